@@ -1,0 +1,145 @@
+import { lineBreakLength, nextLineBreak } from "./line-break.ts";
+import { hasEscapes, originalOffset, type PlainText, stripEscapes } from "./plain-text.ts";
+import { type SourceText, sourceText } from "./source-text.ts";
+import type { Span } from "./span.ts";
+
+/**
+ * A place in a text that moves line by line, and within the line character by character. It lives inside one parse.
+ *
+ *     Kernel IP routing table\r\n
+ *     ^lineStart   ^pos      ^lineEnd, then the next line
+ */
+export interface Cursor {
+  /** The text that is read: the caller's own, or a copy without terminal escape sequences. */
+  readonly text: string;
+  /** Where reading ends (exclusive). */
+  readonly limit: number;
+  readonly hasCarriageReturns: boolean;
+  /** How to find places in the caller's text; absent when `text` is the caller's. */
+  readonly plain: PlainText | null;
+  /** What to add to every offset to have it in the caller's text; not 0 only where `plain` is a copy of a window. */
+  readonly shift: number;
+  lineStart: number;
+  lineEnd: number;
+  next: number;
+  pos: number;
+}
+
+const BYTE_ORDER_MARK = 0xfeff;
+
+/** Returns a cursor before the first line of a text; call {@link nextLine} to enter it. A byte order mark is stepped over. */
+export function openCursor(input: string | SourceText): Cursor {
+  const source = typeof input === "string" ? sourceText(input) : input;
+  const window = source.text.slice(source.start, source.end);
+  if (!hasEscapes(window)) return cursorOver(source, window.includes("\r"));
+  const plain = stripEscapes(window);
+  return cursorOver(sourceText(plain.text), plain.text.includes("\r"), plain, source.start);
+}
+
+function cursorOver(
+  source: SourceText,
+  hasCarriageReturns: boolean,
+  plain: PlainText | null = null,
+  shift = 0,
+): Cursor {
+  const { text, start, end } = source;
+  const first = text.charCodeAt(start) === BYTE_ORDER_MARK && start < end ? start + 1 : start;
+  return {
+    text,
+    limit: end,
+    hasCarriageReturns,
+    plain,
+    shift,
+    lineStart: first,
+    lineEnd: first,
+    next: first,
+    pos: first,
+  };
+}
+
+/** Moves to the next line and returns true, or false when there is none. A final line break opens no further line. */
+export function nextLine(cursor: Cursor): boolean {
+  const start = cursor.next;
+  if (start >= cursor.limit) return false;
+  const end = nextLineBreak(cursor.text, start, cursor);
+  cursor.lineStart = start;
+  cursor.pos = start;
+  cursor.lineEnd = end;
+  cursor.next = end + lineBreakLength(cursor.text, end, cursor.limit);
+  return true;
+}
+
+/** Returns the span of `[start, end)` in the caller's text. */
+export function spanOf(cursor: Cursor, start: number, end: number): Span {
+  const { plain, shift } = cursor;
+  if (plain === null) return { start, end };
+  const from = originalOffset(plain, start, "start");
+  return { start: from + shift, end: Math.max(from, originalOffset(plain, end, "end")) + shift };
+}
+
+/** Returns the span of the current line, its line break left out. */
+export function lineSpan(cursor: Cursor): Span {
+  return spanOf(cursor, cursor.lineStart, cursor.lineEnd);
+}
+
+/** Returns the current line, its line break left out. */
+export function lineText(cursor: Cursor): string {
+  return cursor.text.slice(cursor.lineStart, cursor.lineEnd);
+}
+
+/** Returns whether the cursor stands at the end of its line. */
+export function atLineEnd(cursor: Cursor): boolean {
+  return cursor.pos >= cursor.lineEnd;
+}
+
+/** Returns whether a character is a blank within a line: space, tab, NUL padding, or the no-break space that web pages and chat tools paste. */
+export function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09 || code === 0x00 || code === 0xa0;
+}
+
+/** Returns whether the current line holds nothing but blanks. */
+export function isBlankLine(cursor: Cursor): boolean {
+  for (let at = cursor.lineStart; at < cursor.lineEnd; at++) if (!isBlank(cursor.text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** Steps over blanks and returns how many there were. */
+export function skipBlanks(cursor: Cursor): number {
+  const from = cursor.pos;
+  let at = from;
+  while (at < cursor.lineEnd && isBlank(cursor.text.charCodeAt(at))) at++;
+  cursor.pos = at;
+  return at - from;
+}
+
+/** Returns the offset of the first blank at or after `from`, the end of the line without one. */
+export function wordEnd(cursor: Cursor, from: number): number {
+  let at = from;
+  while (at < cursor.lineEnd && !isBlank(cursor.text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** Returns the run of non-blanks at the cursor and steps over it; the empty string at a blank or the end of the line. */
+export function readWord(cursor: Cursor): string {
+  const start = cursor.pos;
+  cursor.pos = wordEnd(cursor, start);
+  return cursor.text.slice(start, cursor.pos);
+}
+
+/** Returns whether `literal` stands at the cursor, within the line. */
+export function looksAt(cursor: Cursor, literal: string): boolean {
+  return cursor.pos + literal.length <= cursor.lineEnd && cursor.text.startsWith(literal, cursor.pos);
+}
+
+/** Steps over `literal` and returns true when it stands at the cursor; else stays and returns false. */
+export function skipLiteral(cursor: Cursor, literal: string): boolean {
+  if (!looksAt(cursor, literal)) return false;
+  cursor.pos += literal.length;
+  return true;
+}
+
+/** Returns the offset of `literal` at or after the cursor and within the line, -1 without one. It never looks beyond the line. */
+export function findInLine(cursor: Cursor, literal: string): number {
+  const found = cursor.text.slice(cursor.pos, cursor.lineEnd).indexOf(literal);
+  return found < 0 ? -1 : cursor.pos + found;
+}

@@ -1,0 +1,49 @@
+import { countAtMost } from "./binary-search.ts";
+
+/** A text without its terminal escape sequences, and what it takes to find an offset of it in the original. */
+export interface PlainText {
+  readonly text: string;
+  /** Offsets in the plain text at which something was taken out, ascending. */
+  readonly cuts: readonly number[];
+  /** For each cut, how many characters were taken out up to and including it. */
+  readonly removed: readonly number[];
+}
+
+const ESCAPE = "\u001b";
+
+/**
+ * One escape sequence as terminals and `script` write them (ECMA-48):
+ *
+ *     ESC [ 01;31 m      ESC ] 0;title BEL      ESC ( B
+ *     ^ CSI ... final    ^ OSC ... BEL or ST    ^ two characters
+ */
+const SEQUENCE =
+  /\u001b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,512}(?:\u0007|\u001b\\)|[ -/]{1,4}[0-~]|[0-Z\\^-~])/g;
+
+/** Returns whether `text` may hold terminal escape sequences at all (one scan for the escape character). */
+export function hasEscapes(text: string): boolean {
+  return text.includes(ESCAPE);
+}
+
+/** Returns `text` without its terminal escape sequences (colours, titles, cursor moves); an escape character that begins none of them stays. */
+export function stripEscapes(text: string): PlainText {
+  const cuts: number[] = [];
+  const removed: number[] = [];
+  let total = 0;
+  const plain = text.replace(SEQUENCE, (sequence, offset: number) => {
+    cuts.push(offset - total);
+    total += sequence.length;
+    removed.push(total);
+    return "";
+  });
+  return { text: plain, cuts, removed };
+}
+
+/**
+ * Returns the offset in the original text of `offset` in the plain one. At a cut there are two: the one behind the
+ * sequence for where something starts, the one before it for where something ends.
+ */
+export function originalOffset(plain: PlainText, offset: number, side: "start" | "end"): number {
+  const cutsBefore = countAtMost(plain.cuts, side === "start" ? offset : offset - 1);
+  return offset + (plain.removed[cutsBefore - 1] ?? 0);
+}

@@ -1,0 +1,17 @@
+import type { Span } from "./span.ts";
+
+/**
+ * A text with its place in a larger one: the characters `[start, end)` of `text`.
+ * A parser given a `SourceText` reads only that window and reports every place in the whole of `text`.
+ */
+export interface SourceText {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns the window of `text` that `span` names, the whole text without one. A span outside the text is cut to it. */
+export function sourceText(text: string, span: Span = { start: 0, end: text.length }): SourceText {
+  const start = Math.min(Math.max(span.start, 0), text.length);
+  return { text, start, end: Math.min(Math.max(span.end, start), text.length) };
+}
