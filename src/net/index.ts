@@ -36,7 +36,7 @@ export {
   maskedCidr,
 } from "./network.ts";
 export { parseCounter, parsePort } from "./number.ts";
-export { lookupPrefix, lookupPrefixes, type PrefixMatch, type PrefixTable, prefixTable } from "./prefix-table.ts";
+export { type PrefixMatch, type PrefixTable, prefixTable } from "./prefix-table.ts";
 export type {
   AddressMaskRefusalReason,
   AddressRefusalReason,

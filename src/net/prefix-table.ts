@@ -13,11 +13,20 @@ interface PrefixGroup<Value> {
   readonly valueStarts: Int32Array;
 }
 
-/** A table for longest-prefix match, made by `prefixTable` and read by `lookupPrefix`. Its groups are its own business. */
+/** What a table holds, by family and zone. */
+type Groups<Value> = ReadonlyMap<string, PrefixGroup<Value>>;
+
+/** A table for longest-prefix match, made by `prefixTable`. */
 export interface PrefixTable<Value> {
   /** How many different prefixes there are. */
   readonly size: number;
-  readonly groups: ReadonlyMap<string, PrefixGroup<Value>>;
+  /**
+   * The longest prefix that holds the address, and its values; `null` if none does. As in `cidrContains` families never mix, an
+   * IPv4-mapped address matching no IPv4 prefix, and an address with a zone matches prefixes of that zone only.
+   */
+  readonly lookup: (address: IpAddress) => PrefixMatch<Value> | null;
+  /** All prefixes that hold the address, longest first, each with its values: what a router falls back on when the longest is of no use. */
+  readonly lookupAll: (address: IpAddress) => readonly PrefixMatch<Value>[];
 }
 
 /** A prefix of a table, without host bits, and all values that were given for it, in their order. */
@@ -72,8 +81,33 @@ function packGroup<Value>(entries: Entry<Value>[], width: 32 | 128): PrefixGroup
   };
 }
 
+/** The prefix at `index` and its values. */
+const matchAt = <Value>({ cidrs, values, valueStarts }: PrefixGroup<Value>, index: number): PrefixMatch<Value> => ({
+  // The index is one that `findLongest` found among as many prefixes as there are texts.
+  cidr: cidrs[index] as Cidr,
+  values: values.slice(numberAt(valueStarts, index), numberAt(valueStarts, index + 1)),
+});
+
+function longestMatch<Value>(groups: Groups<Value>, address: IpAddress): PrefixMatch<Value> | null {
+  const words = readAddress(address);
+  const group = groups.get(groupKey(words));
+  if (group === undefined) return null;
+  const index = findLongest(group.packed, words);
+  return index < 0 ? null : matchAt(group, index);
+}
+
+function allMatches<Value>(groups: Groups<Value>, address: IpAddress): readonly PrefixMatch<Value>[] {
+  const words = readAddress(address);
+  const group = groups.get(groupKey(words));
+  if (group === undefined) return [];
+  const matches: PrefixMatch<Value>[] = [];
+  const { parents } = group.packed;
+  for (let i = findLongest(group.packed, words); i >= 0; i = numberAt(parents, i)) matches.push(matchAt(group, i));
+  return matches;
+}
+
 /**
- * A table of CIDRs and their values, for `lookupPrefix`. Host bits do not count. A CIDR may come more than once: all its values are kept, in
+ * A table of CIDRs and their values, for longest-prefix match. Host bits do not count. A CIDR may come more than once: all its values are kept, in
  * order. Making it costs n log n, a lookup log n.
  */
 export function prefixTable<Value>(entries: Iterable<readonly [cidr: Cidr, value: Value]>): PrefixTable<Value> {
@@ -84,38 +118,9 @@ export function prefixTable<Value>(entries: Iterable<readonly [cidr: Cidr, value
     groups.set(key, packed);
     size += packed.cidrs.length;
   }
-  return { size, groups };
-}
-
-/** The prefix at `index` and its values. */
-const matchAt = <Value>({ cidrs, values, valueStarts }: PrefixGroup<Value>, index: number): PrefixMatch<Value> => ({
-  // The index is one that `findLongest` found among as many prefixes as there are texts.
-  cidr: cidrs[index] as Cidr,
-  values: values.slice(numberAt(valueStarts, index), numberAt(valueStarts, index + 1)),
-});
-
-/**
- * The longest prefix of the table that holds the address, and its values; `null` if none does. As in `cidrContains` families never mix, an
- * IPv4-mapped address matching no IPv4 prefix, and an address with a zone matches prefixes of that zone only.
- */
-export function lookupPrefix<Value>(table: PrefixTable<Value>, address: IpAddress): PrefixMatch<Value> | null {
-  const words = readAddress(address);
-  const group = table.groups.get(groupKey(words));
-  if (group === undefined) return null;
-  const index = findLongest(group.packed, words);
-  return index < 0 ? null : matchAt(group, index);
-}
-
-/**
- * All prefixes of the table that hold the address, longest first, each with its values: what a router falls back on when the longest is of
- * no use. The first is what `lookupPrefix` gives.
- */
-export function lookupPrefixes<Value>(table: PrefixTable<Value>, address: IpAddress): readonly PrefixMatch<Value>[] {
-  const words = readAddress(address);
-  const group = table.groups.get(groupKey(words));
-  if (group === undefined) return [];
-  const matches: PrefixMatch<Value>[] = [];
-  const { parents } = group.packed;
-  for (let i = findLongest(group.packed, words); i >= 0; i = numberAt(parents, i)) matches.push(matchAt(group, i));
-  return matches;
+  return {
+    size,
+    lookup: (address) => longestMatch(groups, address),
+    lookupAll: (address) => allMatches(groups, address),
+  };
 }

@@ -16,16 +16,18 @@ const ESCAPE = "\u001b";
  *
  *     ESC [ 01;31 m      ESC ] 0;title BEL      ESC ( B
  *     ^ CSI ... final    ^ OSC ... BEL or ST    ^ two characters
+ *
+ * An escape character that begins none of them goes too: what is left holds none, so that stripping twice changes nothing.
  */
 const SEQUENCE =
-  /\u001b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,512}(?:\u0007|\u001b\\)|[ -/]{1,4}[0-~]|[0-Z\\^-~])/g;
+  /\u001b(?:\[[0-?]{0,64}[ -/]{0,8}[@-~]|\][^\u0007\u001b\n]{0,512}(?:\u0007|\u001b\\)|[ -/]{1,4}[0-~]|[0-Z\\^-~])?/g;
 
 /** Returns whether `text` may hold terminal escape sequences at all (one scan for the escape character). */
 export function hasEscapes(text: string): boolean {
   return text.includes(ESCAPE);
 }
 
-/** Returns `text` without its terminal escape sequences (colours, titles, cursor moves); an escape character that begins none of them stays. */
+/** Returns `text` without its terminal escape sequences (colours, titles, cursor moves) and without any escape character. */
 export function stripEscapes(text: string): PlainText {
   const cuts: number[] = [];
   const removed: number[] = [];

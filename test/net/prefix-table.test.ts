@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Cidr, lookupPrefix, lookupPrefixes, maskedCidr, prefixTable } from "../../src/net/index.ts";
+import { type Cidr, maskedCidr, prefixTable } from "../../src/net/index.ts";
 import { cidr, cidrText, ip, ipText, known, smallCidrText } from "./support/arbitraries.ts";
 import { slowContains, slowParseCidr, slowParseIp } from "./support/slow-ip.ts";
 
@@ -43,13 +43,13 @@ describe("prefixTable", () => {
     ["::ffff:11.0.0.1", null],
     ["2001:db8::1", null],
   ])("%s matches %j", (address, match) => {
-    expect(lookupPrefix(routes, ip(address))).toEqual(match);
-    expect(lookupPrefixes(routes, ip(address))[0] ?? null).toEqual(match);
+    expect(routes.lookup(ip(address))).toEqual(match);
+    expect(routes.lookupAll(ip(address))[0] ?? null).toEqual(match);
   });
 
   test("counts different prefixes; all that hold an address come longest first", () => {
     expect(routes.size).toBe(6);
-    expect(lookupPrefixes(routes, ip("10.131.0.9")).map((match) => match.cidr)).toEqual([
+    expect(routes.lookupAll(ip("10.131.0.9")).map((match) => match.cidr)).toEqual([
       "10.131.0.0/23",
       "10.128.0.0/14",
       "0.0.0.0/0",
@@ -57,8 +57,8 @@ describe("prefixTable", () => {
   });
 
   test("an empty one matches nothing", () => {
-    expect(lookupPrefix(prefixTable([]), ip("10.0.0.1"))).toBeNull();
-    expect(lookupPrefixes(prefixTable([]), ip("10.0.0.1"))).toEqual([]);
+    expect(prefixTable([]).lookup(ip("10.0.0.1"))).toBeNull();
+    expect(prefixTable([]).lookupAll(ip("10.0.0.1"))).toEqual([]);
     expect(prefixTable([]).size).toBe(0);
   });
 
@@ -76,8 +76,8 @@ describe("prefixTable", () => {
           const table = prefixTable(entries);
           for (const query of queries) {
             const matches = slowMatches(entries, ip(query));
-            expect(lookupPrefixes(table, ip(query))).toEqual(matches);
-            expect(lookupPrefix(table, ip(query))).toEqual(matches[0] ?? null);
+            expect(table.lookupAll(ip(query))).toEqual(matches);
+            expect(table.lookup(ip(query))).toEqual(matches[0] ?? null);
           }
         },
       ),
@@ -85,20 +85,14 @@ describe("prefixTable", () => {
     );
   });
 
-  test("a hundred thousand prefixes: right, and a thousand times quicker than a look at each", () => {
+  test("of a hundred thousand prefixes agrees with a look at each", () => {
     const entries = Array.from({ length: 100_000 }, (_, i) => {
       const word = Math.imul(i + 1, 2654435761) >>> 0;
       const address = `${word >>> 24}.${(word >>> 16) & 255}.${(word >>> 8) & 255}.${word & 255}`;
       return [cidr(`${address}/${12 + (i % 21)}`), i] as const;
     });
     const table = prefixTable(entries);
-    const queries = entries.filter((_, i) => i % 1000 === 7).map(([value]) => ip(value.slice(0, value.indexOf("/"))));
-    for (let i = 0; i < 200; i++) for (const query of queries) lookupPrefix(table, query);
-    const started = performance.now();
-    for (let i = 0; i < 200; i++) for (const query of queries) expect(lookupPrefix(table, query) === null).toBe(false);
-    const lookup = (performance.now() - started) / (200 * queries.length);
-    const scanned = performance.now();
-    expect(lookupPrefixes(table, known(queries[0] ?? null))).toEqual(slowMatches(entries, known(queries[0] ?? null)));
-    expect((performance.now() - scanned) / lookup).toBeGreaterThan(1000);
+    const queries = entries.filter((_, i) => i % 20_000 === 7).map(([value]) => ip(value.slice(0, value.indexOf("/"))));
+    for (const query of queries) expect(table.lookupAll(query)).toEqual(slowMatches(entries, query));
   });
 });

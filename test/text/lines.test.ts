@@ -156,11 +156,11 @@ describe("escape sequences", () => {
     expect(empty.end).toBeGreaterThanOrEqual(empty.start);
   });
 
-  test("outside the window do not matter, and a lone escape character stays", () => {
+  test("outside the window do not matter, and no escape character is left behind", () => {
     const text = `${red}\nplain`;
     const cursor = openCursor(sourceText(text, { start: text.indexOf("plain"), end: text.length }));
     expect(cursor.plain).toBeNull();
-    expect(linesOf("a\u001bé")).toEqual(["a\u001bé"]);
+    expect(linesOf("a\u001bé\u001b\u001b[0m[0m")).toEqual(["aé[0m"]);
   });
 
   test("property: characters that are not part of a sequence are found again, one by one", () => {

@@ -1,0 +1,30 @@
+export type {
+  AliasNode,
+  ClusterNetworkNode,
+  CommentNode,
+  DefaultNetworkNode,
+  ExternalIpNode,
+  ExternalIpPolicyNode,
+  FieldNode,
+  MappingNode,
+  MarkerNode,
+  MigrationNode,
+  MtuChangeNode,
+  MtuMigrationNode,
+  NetworkConfigAst,
+  NetworkConfigForm,
+  NetworkDiagnosticsNode,
+  NetworkFields,
+  NetworkNode,
+  NetworkSpecNode,
+  NetworkStatusNode,
+  OtherFields,
+  PlaceNode,
+  PortRangeNode,
+  ScalarNode,
+  SequenceNode,
+  ValueNode,
+} from "./ast.ts";
+export type { NetworkConfigCode } from "./diagnostics.ts";
+export { parseNetworkConfig } from "./parse.ts";
+export { recognizeNetworkConfig } from "./recognize.ts";

@@ -1,0 +1,96 @@
+import { type Cursor, isBlank, isBlankLine, nextLine } from "../../text/cursor.ts";
+
+/** The keys with which a block of YAML (or of JSON without its head) may begin. */
+const FIRST_KEYS: ReadonlySet<string> = new Set([
+  "apiVersion",
+  "kind",
+  "metadata",
+  "spec",
+  "status",
+  "items",
+  "clusterNetwork",
+  "clusterNetworkMTU",
+  "serviceNetwork",
+  "networkType",
+  "externalIP",
+  "migration",
+  "networkDiagnostics",
+  "networkObservability",
+  "serviceNodePortRange",
+  "defaultNetwork",
+  "conditions",
+]);
+
+const SPACE = 0x20;
+const DASH = 0x2d;
+const LONGEST_KEY = 256;
+
+/** The key of a line, whether it is quoted as in JSON, and whether it stands behind `- `. */
+interface LineKey {
+  readonly key: string;
+  readonly quoted: boolean;
+  readonly dashed: boolean;
+}
+
+/**
+ * Returns how the current line begins a document: as YAML, as JSON whose head is cut off, or not at all.
+ *
+ *     apiVersion: config.openshift.io/v1            "networkType": "OpenShiftSDN",
+ *     ^ yaml                                        ^ headless
+ */
+export function blockStart(cursor: Cursor): "yaml" | "headless" | null {
+  const found = lineKey(cursor);
+  if (found === null || !FIRST_KEYS.has(found.key)) return null;
+  return found.quoted && !found.dashed ? "headless" : "yaml";
+}
+
+/**
+ * Returns where the block of YAML that begins on the current line ends: before a marker, before a line that stands further left, or
+ * one as far left that is no `key:`, no `- ` and no comment (a prompt, a warning), or repeats the first key (a second run).
+ */
+export function yamlExtent(cursor: Cursor): number {
+  const probe = { ...cursor };
+  const indent = indentOf(probe);
+  const first = lineKey(probe);
+  let end = probe.lineEnd;
+  while (nextLine(probe)) {
+    if (isBlankLine(probe)) continue;
+    const here = indentOf(probe);
+    if (here < indent || (here === indent && !continuesBlock(probe, first))) break;
+    end = probe.lineEnd;
+  }
+  return end;
+}
+
+function continuesBlock(cursor: Cursor, first: LineKey | null): boolean {
+  const at = cursor.lineStart + indentOf(cursor);
+  const code = cursor.text.charCodeAt(at);
+  if (code === 0x23) return true;
+  const found = lineKey(cursor);
+  if (found !== null) return found.dashed || first === null || first.dashed || found.key !== first.key;
+  return isDash(cursor, at);
+}
+
+function isDash(cursor: Cursor, at: number): boolean {
+  if (cursor.text.charCodeAt(at) !== DASH) return false;
+  return at + 1 >= cursor.lineEnd || isBlank(cursor.text.charCodeAt(at + 1));
+}
+
+function indentOf(cursor: Cursor): number {
+  let at = cursor.lineStart;
+  while (at < cursor.lineEnd && isBlank(cursor.text.charCodeAt(at))) at++;
+  return at - cursor.lineStart;
+}
+
+/** The key of a line that is `key:`, `"key":` or `- key:`; keys of Kubernetes begin with a small letter, headings do not. */
+function lineKey(cursor: Cursor): LineKey | null {
+  const start = cursor.lineStart + indentOf(cursor);
+  const dashed = isDash(cursor, start);
+  let at = start;
+  while (dashed && at < cursor.lineEnd && (isDash(cursor, at) || cursor.text.charCodeAt(at) === SPACE)) at++;
+  const line = cursor.text.slice(at, Math.min(cursor.lineEnd, at + LONGEST_KEY));
+  const found = /^("?)([a-z][A-Za-z0-9_./-]*)\1[ \t]*:(?=[ \t\0\u00a0"[{]|$)/.exec(line);
+  if (found === null) return null;
+  const [, quote = "", key = ""] = found;
+  return { key, quoted: quote !== "", dashed };
+}

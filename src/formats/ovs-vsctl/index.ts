@@ -1,0 +1,14 @@
+export type {
+  OvsBridge,
+  OvsController,
+  OvsInterface,
+  OvsManager,
+  OvsOption,
+  OvsPort,
+  OvsQuoting,
+  OvsVsctlShow,
+} from "./ast.ts";
+export type { OvsVsctlCode } from "./diagnostics.ts";
+export { parseOvsVsctlShow } from "./parse.ts";
+export { type OvsPrintOptions, printOvsVsctlShow } from "./print.ts";
+export { recognizeOvsVsctl } from "./recognize.ts";

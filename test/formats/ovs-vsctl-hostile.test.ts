@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { parseOvsVsctlShow } from "../../src/formats/ovs-vsctl/index.ts";
+
+const UUID = "3f1c6a52-0d5e-4c1b-9a77-5b6f0e2d8c41";
+
+describe("hostile input", () => {
+  test.each([
+    ["a line of 50 MB", "x".repeat(50_000_000)],
+    ["a heading of 50 MB", `    Port ${"x".repeat(50_000_000)}`],
+    ["a quote that never ends", `    Port "${"\\".repeat(10_000_000)}`],
+    ["a million open braces", `    Bridge b\n      options: ${"{".repeat(1_000_000)}`],
+    ["a million commas", `    Bridge b\n      options: {${",".repeat(1_000_000)}`],
+    ["a million entries", `    Bridge b\n      options: {${"a=b, ".repeat(1_000_000)}`],
+    ["a million VLANs", `    Bridge b\n      trunks: [${"1, ".repeat(1_000_000)}`],
+    ["a number of ten million digits", `    Bridge b\n      tag: ${"1".repeat(10_000_000)}`],
+    ["a million folded lines", `${UUID}${"\\n    Bridge b".repeat(1_000_000)}`],
+    ["a hundred thousand folded runs", `${UUID}\\n    Bridge b\n`.repeat(100_000)],
+    ["a million NULs", "\u0000".repeat(1_000_000)],
+    ["a million lone surrogates", `    Port "${"\ud800".repeat(1_000_000)}"`],
+    ["a hundred thousand interfaces in one port", `    Port p\n${"        Interface i\n".repeat(100_000)}`],
+  ])("%s is read", (_, text) => {
+    const { ast } = parseOvsVsctlShow(text);
+    expect(ast.span).toEqual({ start: 0, end: text.length });
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+
+  test("ten times the text takes no more than thirty times as long", () => {
+    const text = (ports: number) =>
+      `${UUID}\n    Bridge b\n${'        Port "0p"\n            Interface "0p"\n                options: {a=b, c="1"}\n'.repeat(ports)}`;
+    const time = (input: string) => {
+      const times = Array.from({ length: 5 }, () => {
+        const start = performance.now();
+        parseOvsVsctlShow(input);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
+    };
+    const small = text(5_000);
+    time(small);
+    expect(time(text(50_000)) / time(small)).toBeLessThan(30);
+  });
+});
