@@ -6,9 +6,9 @@ import { readSpec, readStatus } from "./read-settings.ts";
 type Network = Open<NetworkNode>;
 
 /** Fields that both a spec and a status have. */
-const SHARED: ReadonlySet<string> = new Set(["clusterNetwork", "serviceNetwork", "networkType"]);
+const SHARED: readonly string[] = ["clusterNetwork", "serviceNetwork", "networkType"];
 /** Fields by which a spec is known; those behind `defaultNetwork` are of `operator.openshift.io`. */
-const OF_SPEC: ReadonlySet<string> = new Set([
+const OF_SPEC: readonly string[] = [
   "externalIP",
   "serviceNodePortRange",
   "networkDiagnostics",
@@ -17,7 +17,7 @@ const OF_SPEC: ReadonlySet<string> = new Set([
   "additionalNetworks",
   "deployKubeProxy",
   "disableNetworkDiagnostics",
-]);
+];
 
 /** Returns the network configuration that a document is, or null when it is something else (a pod, a route, a bare `{}`). */
 export function readNetwork(to: NetworkReport, value: ValueNode): NetworkNode | null {
@@ -124,8 +124,8 @@ function isStatus(mapping: MappingNode): boolean {
   return hasField(mapping, "clusterNetworkMTU") || (hasField(mapping, "conditions") && has(mapping, SHARED));
 }
 
-function has(mapping: MappingNode, keys: ReadonlySet<string>): boolean {
-  return mapping.fields.some((field) => keys.has(field.key));
+function has(mapping: MappingNode, keys: readonly string[]): boolean {
+  return mapping.fields.some((field) => keys.includes(field.key));
 }
 
 function hasField(mapping: MappingNode, key: string): boolean {

@@ -1,7 +1,7 @@
 import { type Cursor, isBlank, isBlankLine, nextLine } from "../../text/cursor.ts";
 
 /** The keys with which a block of YAML (or of JSON without its head) may begin. */
-const FIRST_KEYS: ReadonlySet<string> = new Set([
+const FIRST_KEYS: readonly string[] = [
   "apiVersion",
   "kind",
   "metadata",
@@ -19,7 +19,7 @@ const FIRST_KEYS: ReadonlySet<string> = new Set([
   "serviceNodePortRange",
   "defaultNetwork",
   "conditions",
-]);
+];
 
 const SPACE = 0x20;
 const DASH = 0x2d;
@@ -40,7 +40,7 @@ interface LineKey {
  */
 export function blockStart(cursor: Cursor): "yaml" | "headless" | null {
   const found = lineKey(cursor);
-  if (found === null || !FIRST_KEYS.has(found.key)) return null;
+  if (found === null || !FIRST_KEYS.includes(found.key)) return null;
   return found.quoted && !found.dashed ? "headless" : "yaml";
 }
 

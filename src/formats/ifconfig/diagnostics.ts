@@ -1,0 +1,52 @@
+import type { DiagnosticRules } from "../../text/diagnostic.ts";
+
+/** What the ifconfig parser can say. */
+export type IfconfigCode =
+  | "ifconfig/unknown-line"
+  | "ifconfig/no-interface"
+  | "ifconfig/foreign-heading"
+  | "ifconfig/duplicate-line"
+  | "ifconfig/incomplete-line"
+  | "ifconfig/unexpected-word"
+  | "ifconfig/bad-name"
+  | "ifconfig/bad-number"
+  | "ifconfig/bad-address"
+  | "ifconfig/bad-hardware-address"
+  | "ifconfig/bad-scope"
+  | "ifconfig/odd-netmask"
+  | "ifconfig/flags-mismatch"
+  | "ifconfig/scope-mismatch"
+  | "ifconfig/size-mismatch";
+
+export const ifconfigRules: DiagnosticRules<IfconfigCode> = {
+  "ifconfig/unknown-line": { severity: "warning", message: "This line is not one that ifconfig prints." },
+  "ifconfig/no-interface": {
+    severity: "warning",
+    message: "The interface that this line belongs to is not in the text.",
+  },
+  "ifconfig/foreign-heading": {
+    severity: "warning",
+    message: "This interface was printed by the ifconfig of another system, which is not read.",
+  },
+  "ifconfig/duplicate-line": { severity: "warning", message: "The interface already has a line of this kind." },
+  "ifconfig/incomplete-line": {
+    severity: "warning",
+    message: "Something that ifconfig prints on this line is missing.",
+  },
+  "ifconfig/unexpected-word": { severity: "error", message: "These words do not belong on this line." },
+  "ifconfig/bad-name": { severity: "error", message: "This is not the name of an interface." },
+  "ifconfig/bad-number": { severity: "error", message: "This is not a number that can stand here." },
+  "ifconfig/bad-address": { severity: "error", message: "This is not an address." },
+  "ifconfig/bad-hardware-address": {
+    severity: "error",
+    message: "This is not a hardware address of this type of interface.",
+  },
+  "ifconfig/bad-scope": { severity: "error", message: "This is not a scope that ifconfig prints." },
+  "ifconfig/odd-netmask": {
+    severity: "warning",
+    message: "The ones of this netmask are not contiguous, so it has no prefix length.",
+  },
+  "ifconfig/flags-mismatch": { severity: "warning", message: "The names of the flags are not those of their number." },
+  "ifconfig/scope-mismatch": { severity: "warning", message: "The name of the scope is not that of its number." },
+  "ifconfig/size-mismatch": { severity: "warning", message: "The size in parentheses is not that of the bytes." },
+};

@@ -1,0 +1,32 @@
+import { type Cursor, skipBlanks } from "../../text/cursor.ts";
+
+/** How much of a line is looked at to tell its kind. */
+const LONGEST_LOOK = 300;
+
+/**
+ * Lines below a heading that no other tool prints:
+ *
+ *     inet 10.0.0.1  netmask ...     inet6 fe80::1  prefixlen ...     RX packets 5 ...     ether ...  txqueuelen 1000  (Ethernet)
+ *     inet addr:10.0.0.1 ...         inet6 addr: fe80::1/64 ...       RX packets:5 ...     UP BROADCAST  MTU:1500  Metric:1
+ */
+const DETAIL =
+  /^inet6? {1,8}(?:addr:|[^ ]{2,50} {1,8}(?:netmask|prefixlen) )|^[RT]X (?:packets|errors|bytes)[ :]|txqueuelen[ :]-?\d|MTU:\d/;
+
+/** `eth0: flags=4163<UP>  mtu 1500` and `eth0      Link encap:Ethernet`; BSD headings look like the first. */
+const HEADING = /^[^ ]{1,40}: flags=[0-9a-f-]{1,12}(?:<|$| )|^[^ ]{1,40} {1,12}Link encap:/;
+
+/** Returns whether the line at the cursor is unmistakably one that stands below a heading of `ifconfig`. */
+export function isDetailLine(cursor: Cursor): boolean {
+  return DETAIL.test(lookAhead(cursor));
+}
+
+/** Returns whether the current line is unmistakably one of `ifconfig`. */
+export function isIfconfigLine(cursor: Cursor): boolean {
+  skipBlanks(cursor);
+  const line = lookAhead(cursor);
+  return HEADING.test(line) || DETAIL.test(line);
+}
+
+function lookAhead({ text, pos, lineEnd }: Cursor): string {
+  return text.slice(pos, Math.min(lineEnd, pos + LONGEST_LOOK));
+}

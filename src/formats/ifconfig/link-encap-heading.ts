@@ -1,0 +1,76 @@
+import { atLineEnd, findInLine, isBlank, looksAt, skipBlanks, skipLiteral, wordEnd } from "../../text/cursor.ts";
+import type { Hardware } from "./ast.ts";
+import { type InterfaceDraft, type Mutable, openInterface } from "./draft.ts";
+import { hardwareTitle, hardwareTypeOf } from "./hardware.ts";
+import { orderedHardware, takeHardwareAddress } from "./hardware-line.ts";
+import { checkName } from "./heading.ts";
+import type { Reader } from "./reader.ts";
+import { finishLine } from "./words.ts";
+
+const MARK = "Link encap:";
+const AUTO = "(auto)";
+
+/**
+ * Reads a heading of net-tools 1.60 or busybox and returns the interface that it opens, null for a line that is none. 1.60 cuts the name
+ * to 9 bytes; the title may hold single blanks.
+ *
+ *     eth0      Link encap:Ethernet  HWaddr 00:50:DA:C1:C3:45  Media:10baseT(auto)
+ *     ^ cursor             ^ title
+ */
+export function readLinkEncapHeading(reader: Reader): InterfaceDraft | null {
+  const { cursor } = reader;
+  const nameStart = cursor.pos;
+  const mark = findInLine(cursor, MARK);
+  if (mark <= nameStart) return null;
+  let nameEnd = mark;
+  while (isBlank(cursor.text.charCodeAt(nameEnd - 1))) nameEnd--;
+  const draft = openInterface(cursor.text.slice(nameStart, nameEnd), "link-encap", nameStart);
+  checkName(reader, nameStart, nameEnd);
+  cursor.pos = mark + MARK.length;
+  const title = readTitle(reader);
+  const hardware: Mutable<Hardware> = title === "" ? {} : { title: hardwareTitle(title) };
+  const type = hardwareTypeOf(title);
+  if (type !== undefined) hardware.type = type;
+  readAddress(reader, type, hardware);
+  draft.hardware = orderedHardware(hardware);
+  readMedia(reader, draft);
+  finishLine(reader);
+  return draft;
+}
+
+/** The title goes on to the next field or the end of the line. */
+function readTitle({ cursor }: Reader): string {
+  const start = cursor.pos;
+  const address = findInLine(cursor, " HWaddr");
+  const media = address < 0 ? findInLine(cursor, " Media:") : address;
+  const limit = media < 0 ? cursor.lineEnd : media;
+  let end = limit;
+  while (end > start && isBlank(cursor.text.charCodeAt(end - 1))) end--;
+  cursor.pos = limit;
+  return cursor.text.slice(start, end);
+}
+
+function readAddress(reader: Reader, type: string | undefined, hardware: Mutable<Hardware>): void {
+  const { cursor } = reader;
+  skipBlanks(cursor);
+  if (!skipLiteral(cursor, "HWaddr")) return;
+  skipBlanks(cursor);
+  const start = cursor.pos;
+  if (atLineEnd(cursor) || looksAt(cursor, "Media:")) {
+    hardware.rawAddress = "";
+    return;
+  }
+  cursor.pos = wordEnd(cursor, start);
+  takeHardwareAddress(reader, hardware, { type, start, end: cursor.pos });
+}
+
+function readMedia(reader: Reader, draft: InterfaceDraft): void {
+  const { cursor } = reader;
+  skipBlanks(cursor);
+  if (!skipLiteral(cursor, "Media:")) return;
+  const start = cursor.pos;
+  cursor.pos = wordEnd(cursor, start);
+  const word = cursor.text.slice(start, cursor.pos);
+  const autoselect = word.endsWith(AUTO);
+  draft.media = { port: autoselect ? word.slice(0, -AUTO.length) : word, autoselect };
+}

@@ -1,0 +1,97 @@
+import type { Ipv4Address } from "../../net/index.ts";
+import { type Cursor, isBlank, openCursor, spanOf } from "../../text/cursor.ts";
+import { openReport, type Report, report } from "../../text/diagnostic.ts";
+import type { SourceText, Span, UnknownNode } from "../../text/index.ts";
+import type { InterfaceFlags, InterfaceNode, Ipv6Scope } from "./ast.ts";
+import { type IfconfigCode, ifconfigRules } from "./diagnostics.ts";
+import type { InterfaceDraft } from "./draft.ts";
+
+/** A flags word that was read before in this text. */
+export interface KnownFlags {
+  readonly flags: InterfaceFlags;
+  /** Whether names and number agree. */
+  readonly fits: boolean;
+}
+
+/** A netmask that was read before in this text, and its prefix length when it has one. */
+export interface KnownNetmask {
+  readonly netmask: Ipv4Address;
+  readonly prefixLength: number | null;
+}
+
+/** A scope's number and words that were read before in this text and agree. */
+export interface KnownScope {
+  readonly scope: Ipv6Scope;
+  readonly scopeId: number;
+}
+
+/** Everything one parse holds: where it reads, what it has built, what it has to say. */
+export interface Reader {
+  readonly cursor: Cursor;
+  readonly report: Report<IfconfigCode>;
+  readonly interfaces: InterfaceNode[];
+  readonly unknown: UnknownNode[];
+  /** The interface whose lines are read; null before the first heading and below one of another system. */
+  draft: InterfaceDraft | null;
+  /** Where the first word of the current line is. */
+  contentStart: number;
+  /** The last heading was of another system: the lines below it are not orphans, but not understood. */
+  foreign: boolean;
+  /** Words that come back with nearly every interface; dropped with the parse. */
+  readonly flags: Map<string, KnownFlags>;
+  readonly netmasks: Map<string, KnownNetmask>;
+  readonly scopes: Map<string, KnownScope>;
+}
+
+/** Returns a reader before the first line. */
+export function openReader(input: string | SourceText): Reader {
+  return {
+    cursor: openCursor(input),
+    report: openReport(ifconfigRules),
+    interfaces: [],
+    unknown: [],
+    draft: null,
+    contentStart: 0,
+    foreign: false,
+    flags: new Map(),
+    netmasks: new Map(),
+    scopes: new Map(),
+  };
+}
+
+/** What became of a line: read, not one of the block's lines, or one of them that cannot be taken and is kept as it stands. */
+export type Outcome = true | false | Refusal;
+
+/** Why a line is kept as it stands, and where in it the reason is. */
+export interface Refusal {
+  readonly code: IfconfigCode;
+  readonly start: number;
+  readonly end: number;
+  readonly expected?: string;
+}
+
+/** Returns the refusal of a line whose kind the interface already has. */
+export function duplicateLine({ cursor }: Reader): Refusal {
+  return { code: "ifconfig/duplicate-line", start: cursor.lineStart, end: cursor.lineEnd };
+}
+
+/** Reports what stands at `[start, end)`. */
+export function complain(reader: Reader, { code, start, end, expected }: Refusal): void {
+  const { cursor } = reader;
+  const actual = cursor.text.slice(start, end);
+  const isWord = expected === undefined && code !== "ifconfig/unexpected-word";
+  const detail = isWord ? {} : expected === undefined ? { actual } : { expected, actual };
+  report(reader.report, code, spanOf(cursor, start, end), detail);
+}
+
+/** Returns the end of the line without the blanks before it, never before the cursor. */
+export function trimmedEnd(cursor: Cursor): number {
+  let end = cursor.lineEnd;
+  while (end > cursor.pos && isBlank(cursor.text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
+/** Returns the span of the current line without the blanks around it. */
+export function contentSpan({ cursor, contentStart }: Reader): Span {
+  return spanOf(cursor, contentStart, trimmedEnd(cursor));
+}
