@@ -1,0 +1,86 @@
+import { basename } from "node:path";
+import { type FormatId, type ParsedAny, parseAny } from "../formats/registry.ts";
+import { formatDiagnostic, lineIndex, type Severity } from "../text/index.ts";
+import { type Colours, coloursFor } from "./colours.ts";
+import { ExitCode } from "./exit-code.ts";
+import { type Input, readInput } from "./read-input.ts";
+import { renderTree } from "./render-tree.ts";
+import type { Streams } from "./streams.ts";
+
+/** The options of `netgather parse`. */
+export interface ParseOptions {
+  readonly format?: FormatId;
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+  readonly spans: boolean;
+  readonly strict?: boolean;
+}
+
+/** One file after parsing, as `--json` shows it. */
+interface Result {
+  readonly file: string;
+  readonly format: FormatId | null;
+  readonly ast: ParsedAny["ast"];
+  readonly diagnostics: ParsedAny["diagnostics"];
+}
+
+/** Parses every file, prints the trees on stdout and the diagnostics on stderr, and returns the exit code. */
+export async function parseFiles(files: readonly string[], options: ParseOptions, streams: Streams): Promise<number> {
+  const colours = coloursFor(streams.stdout, streams.environment);
+  const results: Result[] = [];
+  let exitCode: number = ExitCode.success;
+  for (const file of files.length === 0 ? ["-"] : files) {
+    const input = await readInput(file, streams);
+    if ("failure" in input) {
+      streams.stderr.write(`netgather: ${input.name}: ${input.failure}\n`);
+      exitCode = ExitCode.unusable;
+      continue;
+    }
+    const result = parseInput(input, options);
+    printDiagnostics(result, input, streams);
+    if (options.json === true) results.push(result);
+    else if (options.ndjson === true) streams.stdout.write(`${jsonOf(result, options)}\n`);
+    else streams.stdout.write(treeOf(result, files.length > 1, colours));
+    if (options.strict === true && exitCode === ExitCode.success && hasErrors(result)) exitCode = ExitCode.errorsFound;
+  }
+  if (options.json === true && results.length > 0)
+    streams.stdout.write(`${jsonOf(files.length > 1 ? results : results[0], options, 2)}\n`);
+  return exitCode;
+}
+
+function parseInput({ name, text }: Input, options: ParseOptions): Result {
+  const hints = options.format === undefined ? { path: basename(name) } : { format: options.format };
+  const { format, ast, diagnostics } = parseAny(text, hints);
+  return { file: name, format, ast, diagnostics };
+}
+
+function hasErrors(result: Result): boolean {
+  return result.diagnostics.some((diagnostic) => diagnostic.severity === "error");
+}
+
+function jsonOf(value: unknown, options: ParseOptions, indent?: number): string {
+  return JSON.stringify(value, (key, inner: unknown) => (key === "span" && !options.spans ? undefined : inner), indent);
+}
+
+/** The tree, under the name of its file when there are several. */
+function treeOf(result: Result, named: boolean, colours: Colours): string {
+  const heading = named
+    ? `${colours.bold(`${result.file}`)} ${colours.dim(`(${result.format ?? "not recognised"})`)}\n`
+    : "";
+  return `${heading}${renderTree(result.ast, colours)}${named ? "\n" : ""}`;
+}
+
+function printDiagnostics(result: Result, input: Input, streams: Streams): void {
+  if (result.diagnostics.length === 0) return;
+  const colours = coloursFor(streams.stderr, streams.environment);
+  const index = lineIndex(input.text);
+  for (const diagnostic of result.diagnostics) {
+    const [head = "", ...frame] = formatDiagnostic(diagnostic, index, { file: input.name }).split("\n");
+    streams.stderr.write(`${[paint(head, diagnostic.severity, colours), ...frame].join("\n")}\n`);
+  }
+}
+
+function paint(head: string, severity: Severity, colours: Colours): string {
+  if (severity === "error") return colours.red(head);
+  return severity === "warning" ? colours.yellow(head) : colours.dim(head);
+}

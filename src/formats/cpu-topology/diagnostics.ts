@@ -1,0 +1,54 @@
+import type { DiagnosticRules } from "../../text/diagnostic.ts";
+
+/** Every code that the parsers of this format report. */
+export type CpuTopologyCode =
+  | "cpu-topology/unknown-line"
+  | "cpu-topology/bad-value"
+  | "cpu-topology/bad-cpu-list"
+  | "cpu-topology/bad-cpu-mask"
+  | "cpu-topology/reversed-range"
+  | "cpu-topology/bad-stride"
+  | "cpu-topology/cpu-out-of-range"
+  | "cpu-topology/out-of-order"
+  | "cpu-topology/repeated-field"
+  | "cpu-topology/repeated-cpu"
+  | "cpu-topology/further-run"
+  | "cpu-topology/count-mismatch"
+  | "cpu-topology/cpu-without-number"
+  | "cpu-topology/bad-smt-message";
+
+/** Severity and sentence of each code. */
+export const cpuTopologyRules: DiagnosticRules<CpuTopologyCode> = {
+  "cpu-topology/unknown-line": { severity: "warning", message: "This line is not part of the output." },
+  "cpu-topology/bad-value": { severity: "error", message: "The value cannot be read." },
+  "cpu-topology/bad-cpu-list": { severity: "error", message: "This part of the CPU list cannot be read." },
+  "cpu-topology/bad-cpu-mask": { severity: "error", message: "The CPU mask cannot be read." },
+  "cpu-topology/reversed-range": { severity: "error", message: "The range ends before it starts." },
+  "cpu-topology/bad-stride": {
+    severity: "error",
+    message: "The stride of the range selects nothing that makes sense.",
+  },
+  "cpu-topology/cpu-out-of-range": { severity: "error", message: "The CPU number is too large for any machine." },
+  "cpu-topology/out-of-order": {
+    severity: "warning",
+    message: "The kernel prints CPU lists in ascending order; this one is not.",
+  },
+  "cpu-topology/repeated-field": {
+    severity: "warning",
+    message: "The label stands here again; the first value counts.",
+  },
+  "cpu-topology/repeated-cpu": {
+    severity: "warning",
+    message: "A CPU of this number was listed before; the first one counts.",
+  },
+  "cpu-topology/further-run": { severity: "info", message: "Another listing begins here; it stands in `runs`." },
+  "cpu-topology/count-mismatch": { severity: "warning", message: "The count differs from what the text lists." },
+  "cpu-topology/cpu-without-number": {
+    severity: "warning",
+    message: "This block describes a CPU, and the line with its number is missing.",
+  },
+  "cpu-topology/bad-smt-message": {
+    severity: "error",
+    message: "The SMT alignment message does not go on as kubelet writes it.",
+  },
+};

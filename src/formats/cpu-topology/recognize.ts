@@ -1,0 +1,74 @@
+import { openCursor } from "../../text/cursor.ts";
+import { machineLabels, typeLabels } from "./lscpu-labels.ts";
+
+/** How many lines speak for each form. */
+export interface Evidence {
+  readonly lscpu: number;
+  readonly cpuinfo: number;
+  readonly smt: number;
+}
+
+const MOST_CHARACTERS = 65_536;
+const MOST_LINES = 200;
+
+/** Labels that other tools print as well: `oc describe node` has an `Architecture:`, `ethtool` its flags. */
+const SHARED_LABELS: readonly string[] = [
+  "Architecture",
+  "Vendor ID",
+  "Model",
+  "Flags",
+  "Stepping",
+  "ISA",
+  "Hypervisor",
+  "Virtualization",
+];
+
+/** Keys that stand in /proc/cpuinfo alone: x86; ARM; POWER and RISC-V have `processor` alone; s390. */
+const CPUINFO_LINE =
+  /^(?:processor|cpu number|vendor_id|cpu family|physical id|core id|cpu cores|siblings|(?:initial )?apicid|cpuid level|fpu_exception|cache_alignment|clflush size|address sizes|power management|bogomips|CPU (?:implementer|architecture|variant|part|revision)|# processors|bogomips per cpu|processor \d{1,5})[ \t]{0,16}:(?:[ \t]|$)/;
+const LSCPU_LINE =
+  /^[ \t]{0,8}((?:NUMA node\d{1,9} CPU\(s\)|O(?:n|ff)-line CPU\(s\) (?:list|mask)|Vulnerability \S[^:]{0,80}|L\d[a-z]? cache|[A-Z][^:]{0,40})):(?:[ \t]|$)/;
+const SMT_LINE = /SMT Alignment Error: /;
+
+/**
+ * Returns how many of a text's first lines are unmistakably this format's; 0 when it is another's. A text that is nothing but one CPU list or mask
+ * (`0-3,8`, `00000100,00000001`) counts as one line; a lone number could be anything.
+ */
+export function recognizeCpuTopology(text: string): number {
+  const { lscpu, cpuinfo, smt } = evidenceOf(text);
+  const lines = lscpu + cpuinfo + smt;
+  return lines > 0 || bareFormOf(text) === null || LONE_NUMBER.test(text) ? lines : 1;
+}
+
+const LONE_NUMBER = /^\s{0,64}\d*\s{0,64}$/;
+const LIST = /^\ufeff?[ \t]{0,64}[\d,-]+[ \t]{0,64}[\r\n]{0,64}$/;
+/** A mask as the kernel prints it shows itself by `0x`, by a letter, or by eight digits in a row. */
+const MASK =
+  /^\ufeff?[ \t]{0,64}(?:0x[\da-f]+|(?=[\d,]*(?:[a-f]|\d{8}))[\da-f]{1,8}(?:,[\da-f]{8})*)[ \t]{0,64}[\r\n]{0,64}$/;
+
+/** Returns whether a text is nothing but one list, or one mask, as the kernel prints it; null when it is neither. 64 Ki characters are looked at. */
+export function bareFormOf(text: string): "list" | "mask" | null {
+  const head = text.slice(0, MOST_CHARACTERS);
+  if (MASK.test(head)) return "mask";
+  return LIST.test(head) ? "list" : null;
+}
+
+/** Returns how many of the first 200 lines that are not blank speak for each form; 64 Ki characters are looked at. */
+export function evidenceOf(text: string): Evidence {
+  const { text: plain, next } = openCursor(text.slice(0, MOST_CHARACTERS));
+  const lines = plain.slice(next).split(/\r?\n|\r/, MOST_LINES * 2);
+  const shown = lines.filter((line) => line.trim() !== "").slice(0, MOST_LINES);
+  const count = (is: (line: string) => boolean): number => shown.filter(is).length;
+  return {
+    lscpu: count(isLscpuLine),
+    cpuinfo: count((line) => CPUINFO_LINE.test(line)),
+    smt: count((line) => SMT_LINE.test(line)),
+  };
+}
+
+function isLscpuLine(line: string): boolean {
+  const label = LSCPU_LINE.exec(line)?.[1];
+  if (label === undefined || SHARED_LABELS.includes(label)) return false;
+  if (Object.hasOwn(machineLabels, label) || Object.hasOwn(typeLabels, label)) return true;
+  return /^(?:NUMA node|On-line CPU|Off-line CPU|Vulnerability |L\d[a-z]? cache)/.test(label);
+}

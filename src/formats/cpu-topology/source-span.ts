@@ -1,0 +1,7 @@
+import type { SourceText } from "../../text/source-text.ts";
+import type { Span } from "../../text/span.ts";
+
+/** Returns the span of all that a parser was given: what its root covers. */
+export function sourceSpan(input: string | SourceText): Span {
+  return typeof input === "string" ? { start: 0, end: input.length } : { start: input.start, end: input.end };
+}

@@ -1,0 +1,17 @@
+export * from "./formats/cpu-topology/index.ts";
+export * from "./formats/ifconfig/index.ts";
+export * from "./formats/iptables/index.ts";
+export * from "./formats/netstat/index.ts";
+export * from "./formats/network-config/index.ts";
+export * from "./formats/ovs-vsctl/index.ts";
+export {
+  type AnyAst,
+  type FormatId,
+  type Hints,
+  type ParsedAny,
+  parseAny,
+  recognizeFormat,
+  type UnrecognizedAst,
+} from "./formats/registry.ts";
+export * from "./net/index.ts";
+export * from "./text/index.ts";
