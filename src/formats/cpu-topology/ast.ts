@@ -132,6 +132,15 @@ export interface LscpuField {
   readonly value: string;
 }
 
+/** A CPU as `lscpu` lists it. The span is that of the range which names it; `node` is absent where no NUMA node lists it. */
+export interface LscpuCpu {
+  readonly kind: "cpu";
+  readonly span: Span;
+  readonly cpu: number;
+  readonly node?: number;
+  readonly online: boolean;
+}
+
 /** What one text of `lscpu` says. It does not say which CPU is on which core, so no CPU here has one. */
 export interface LscpuTopology {
   readonly kind: "cpu-topology";
@@ -152,6 +161,8 @@ export interface LscpuTopology {
   readonly hypervisorVendor?: string | null;
   readonly virtualizationType?: string | null;
   readonly numaNodeCount?: number | null;
+  /** The CPUs that the on-line and off-line lists name, ascending. */
+  readonly cpus: readonly LscpuCpu[];
   readonly types: readonly CpuType[];
   readonly caches: readonly CpuCache[];
   readonly numaNodes: readonly NumaNode[];

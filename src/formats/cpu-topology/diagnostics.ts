@@ -14,6 +14,7 @@ export type CpuTopologyCode =
   | "cpu-topology/repeated-cpu"
   | "cpu-topology/further-run"
   | "cpu-topology/count-mismatch"
+  | "cpu-topology/too-many-cpus"
   | "cpu-topology/cpu-without-number"
   | "cpu-topology/bad-smt-message";
 
@@ -43,6 +44,10 @@ export const cpuTopologyRules: DiagnosticRules<CpuTopologyCode> = {
   },
   "cpu-topology/further-run": { severity: "info", message: "Another listing begins here; it stands in `runs`." },
   "cpu-topology/count-mismatch": { severity: "warning", message: "The count differs from what the text lists." },
+  "cpu-topology/too-many-cpus": {
+    severity: "warning",
+    message: "These are too many CPUs to be listed one by one; the ranges hold them.",
+  },
   "cpu-topology/cpu-without-number": {
     severity: "warning",
     message: "This block describes a CPU, and the line with its number is missing.",

@@ -12,6 +12,7 @@ export type {
   CpuTopology,
   CpuType,
   CpuVulnerability,
+  LscpuCpu,
   LscpuField,
   LscpuSection,
   LscpuTopology,

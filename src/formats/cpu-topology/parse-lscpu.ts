@@ -6,6 +6,7 @@ import { unknownLine } from "../../text/unknown.ts";
 import type { CpuType, LscpuTopology } from "./ast.ts";
 import { countCpus } from "./cpu-ranges.ts";
 import { type CpuTopologyCode, cpuTopologyRules } from "./diagnostics.ts";
+import { type Allowance, listCpus, openAllowance } from "./lscpu-cpus.ts";
 import { keepField, type LscpuDraft, type OpenType, openDraft } from "./lscpu-draft.ts";
 import { isContinued, type LscpuLine, readContinuations, readLscpuLine, terminalWidth } from "./lscpu-line.ts";
 import { storeOf } from "./lscpu-store.ts";
@@ -36,8 +37,9 @@ export function parseLscpu(input: string | SourceText): Parsed<LscpuTopology, Cp
     placeLine(cursor, draft, line);
     draft.last = lineSpan(cursor);
   }
-  const runs = further.map((draft) => finish(draft, { start: draft.first.start, end: draft.last.end }));
-  const root = finish(first, sourceSpan(input));
+  const allowance = openAllowance();
+  const root = finish(first, sourceSpan(input), allowance);
+  const runs = further.map((draft) => finish(draft, { start: draft.first.start, end: draft.last.end }, allowance));
   return { ast: runs.length > 0 ? { ...root, runs } : root, diagnostics: to.diagnostics };
 }
 
@@ -88,7 +90,7 @@ function checkCounts({ machine, numaNodes, countPlaces, to }: LscpuDraft): void 
   check(countPlaces.numaNodeCount, numaNodeCount, numaNodes.length);
 }
 
-function finish(draft: LscpuDraft, span: Span): LscpuTopology {
+function finish(draft: LscpuDraft, span: Span, allowance: Allowance): LscpuTopology {
   checkCounts(draft);
   const { machine, types, caches, numaNodes, vulnerabilities, sections, fields, unknown } = draft;
   return {
@@ -96,6 +98,7 @@ function finish(draft: LscpuDraft, span: Span): LscpuTopology {
     span,
     form: "lscpu",
     ...machine,
+    cpus: listCpus(draft, allowance),
     types: types.map(typeNode),
     caches,
     numaNodes,
