@@ -1,0 +1,23 @@
+// Bytes of each subpath in a bundle, minified and with all it needs: what a user of one format pays for. A budget is about a fifth above the size.
+const budgets = [
+  ["netgather", "index", "378 kB"],
+  ["netgather/text", "text/index", "4.5 kB"],
+  ["netgather/net", "net/index", "25 kB"],
+  ["netgather/iptables", "formats/iptables/index", "106 kB"],
+  ["netgather/ovs-vsctl", "formats/ovs-vsctl/index", "24 kB"],
+  ["netgather/netstat", "formats/netstat/index", "29 kB"],
+  ["netgather/ifconfig", "formats/ifconfig/index", "48 kB"],
+  ["netgather/network-config", "formats/network-config/index", "148 kB"],
+  ["netgather/cpu-topology", "formats/cpu-topology/index", "36 kB"],
+  ["netgather/net, parseMac alone", "net/index", "1.4 kB", "{ parseMac }"],
+  ["netgather, parseMac alone", "index", "1.4 kB", "{ parseMac }"],
+];
+
+module.exports = budgets.map(([name, file, limit, names]) => ({
+  name,
+  path: `dist/${file}.js`,
+  limit,
+  brotli: false,
+  ...(names === undefined ? {} : { import: names }),
+  modifyEsbuildConfig: (config) => ({ ...config, logLevel: "error" }),
+}));

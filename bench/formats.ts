@@ -1,0 +1,96 @@
+import { parseCpuinfo, parseLscpu } from "netgather/cpu-topology";
+import { parseIfconfig } from "netgather/ifconfig";
+import { parseIptables } from "netgather/iptables";
+import { parseRoutes } from "netgather/netstat";
+import { parseNetworkConfig } from "netgather/network-config";
+import { parseOvsVsctlShow } from "netgather/ovs-vsctl";
+import type { Parsed } from "netgather/text";
+import { type Effort, heapOf, measure } from "./measure.ts";
+import { against, figure, table } from "./table.ts";
+import { cpuinfoText, lscpuText } from "./texts/cpu-topology.ts";
+import { ifconfigText } from "./texts/ifconfig.ts";
+import { iptablesText } from "./texts/iptables.ts";
+import { netstatText } from "./texts/netstat.ts";
+import { networkConfigText } from "./texts/network-config.ts";
+import { ovsVsctlText } from "./texts/ovs-vsctl.ts";
+import type { BenchText } from "./texts/text.ts";
+
+/** One row: a text, its parser, and what is asked of it. */
+export interface FormatBench {
+  readonly name: string;
+  readonly text: BenchText;
+  readonly parse: (text: string) => Parsed<unknown>;
+  readonly gates: { readonly split?: number; readonly json: number; readonly heap?: number };
+  /** The parser of `jc` for the same text. */
+  readonly jc?: string;
+}
+
+export const formatBenches = (): readonly FormatBench[] => [
+  {
+    name: "iptables -nvL",
+    text: iptablesText(10_000),
+    parse: parseIptables,
+    gates: { split: 15, json: 0.5, heap: 500 },
+    jc: "--iptables",
+  },
+  {
+    name: "netstat -nr",
+    text: netstatText(10_000),
+    parse: parseRoutes,
+    gates: { json: 1, heap: 200 },
+    jc: "--netstat",
+  },
+  {
+    name: "ifconfig",
+    text: ifconfigText(2_000),
+    parse: parseIfconfig,
+    gates: { json: 1, heap: 700 },
+    jc: "--ifconfig",
+  },
+  { name: "ovs-vsctl show", text: ovsVsctlText(5_000), parse: parseOvsVsctlShow, gates: { json: 1, heap: 400 } },
+  {
+    name: "/proc/cpuinfo",
+    text: cpuinfoText(512),
+    parse: parseCpuinfo,
+    gates: { json: 1, heap: 1_800 },
+    jc: "--proc-cpuinfo",
+  },
+  { name: "lscpu", text: lscpuText(512), parse: parseLscpu, gates: { json: 1 } },
+  { name: "network.config", text: networkConfigText(200), parse: parseNetworkConfig, gates: { json: 1 } },
+];
+
+/** The text must be read completely, or the figures are of something else. */
+function treeOf({ name, text, parse }: FormatBench): unknown {
+  const { ast, diagnostics } = parse(text.text);
+  const [first] = diagnostics;
+  if (first === undefined) return ast;
+  const shown = text.text.slice(first.span.start, first.span.end);
+  throw new Error(
+    `${name}: the bench's text has ${diagnostics.length} diagnostics, first ${first.code} at ${JSON.stringify(shown)}`,
+  );
+}
+
+function rowOf(bench: FormatBench, effort: Effort): readonly string[] {
+  const { name, parse, gates } = bench;
+  const { text, items, unit } = bench.text;
+  const json = JSON.stringify(treeOf(bench));
+  const time = measure(
+    { split: () => text.split("\n"), json: (): unknown => JSON.parse(json), parse: () => parse(text) },
+    effort,
+  );
+  const heap = heapOf(() => parse(text), Math.ceil(5_000 / items));
+  return [
+    name,
+    `${items.toLocaleString("en")} ${unit}s`,
+    figure(time.parse / items),
+    against(time.parse / time.split, gates.split),
+    against(time.parse / time.json, gates.json),
+    against(heap / items, gates.heap),
+  ];
+}
+
+/** The table of all formats: nanoseconds and heap an item, and ratios to split and to JSON.parse of the same tree. */
+export function formatTable(effort: Effort): string {
+  const head = ["format", "items", "ns an item", "x split", "x JSON.parse", "bytes an item"];
+  return table([head, ...formatBenches().map((bench) => rowOf(bench, effort))]);
+}

@@ -1,0 +1,17 @@
+// `npm run bench`: the built library against split("\n"), JSON.parse and peers, in one process. `-- --quick` for a first look.
+
+import { formatTable } from "./formats.ts";
+import { jcTable } from "./jc.ts";
+import { quick, thorough } from "./measure.ts";
+import { addressTable, prefixTableTable } from "./net.ts";
+
+const isQuick = process.argv.includes("--quick");
+const effort = isQuick ? quick : thorough;
+
+console.log(
+  `Node ${process.versions.node}, ${effort.rounds} interleaved rounds, medians. "a <= b": the gate is kept; "a > b": it is missed.\n`,
+);
+console.log(`${formatTable(effort)}\n`);
+console.log(`${addressTable(effort)}\n`);
+console.log(prefixTableTable(effort));
+if (!isQuick) console.log(`\n${jcTable()}`);

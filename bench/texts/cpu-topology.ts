@@ -1,0 +1,71 @@
+import { type BenchText, inOnePiece } from "./text.ts";
+
+const FLAGS =
+  "fpu vme de pse tsc msr pae mce cx8 apic sep mtrr pge mca cmov pat pse36 clflush mmx fxsr sse sse2 ht syscall nx mmxext fxsr_opt pdpe1gb rdtscp lm constant_tsc rep_good nopl xtopology nonstop_tsc cpuid extd_apicid tsc_known_freq pni pclmulqdq ssse3 fma cx16 pcid sse4_1 sse4_2 x2apic movbe popcnt aes xsave avx f16c rdrand hypervisor";
+
+/** `/proc/cpuinfo` of an x86 machine with `cpus` CPUs on two sockets, two threads a core. */
+export function cpuinfoText(cpus: number): BenchText {
+  const perSocket = cpus / 2;
+  const lines = Array.from({ length: cpus }, (_, cpu) => [
+    `processor\t: ${cpu}`,
+    "vendor_id\t: AuthenticAMD",
+    "cpu family\t: 25",
+    "model\t\t: 17",
+    "model name\t: AMD EPYC 9754 128-Core Processor",
+    "stepping\t: 1",
+    "microcode\t: 0xaa00212",
+    "cpu MHz\t\t: 2250.000",
+    "cache size\t: 1024 KB",
+    `physical id\t: ${Math.floor(cpu / (perSocket / 2)) % 2}`,
+    `siblings\t: ${perSocket}`,
+    `core id\t\t: ${cpu % (perSocket / 2)}`,
+    `cpu cores\t: ${perSocket / 2}`,
+    `apicid\t\t: ${cpu}`,
+    `initial apicid\t: ${cpu}`,
+    "fpu\t\t: yes",
+    "fpu_exception\t: yes",
+    "cpuid level\t: 16",
+    "wp\t\t: yes",
+    `flags\t\t: ${FLAGS}`,
+    "bugs\t\t: sysret_ss_attrs null_seg spectre_v1 spectre_v2 spec_store_bypass srso",
+    "bogomips\t: 4493.12",
+    "TLB size\t: 3584 4K pages",
+    "clflush size\t: 64",
+    "cache_alignment\t: 64",
+    "address sizes\t: 52 bits physical, 57 bits virtual",
+    "power management:",
+    "",
+  ]);
+  return { text: inOnePiece(lines.flat()), items: cpus, unit: "CPU" };
+}
+
+/** `lscpu` of the same machine. An item is a line: the form has no list of CPUs. */
+export function lscpuText(cpus: number): BenchText {
+  const rows = [
+    ["Architecture", "x86_64"],
+    ["CPU op-mode(s)", "32-bit, 64-bit"],
+    ["Address sizes", "52 bits physical, 57 bits virtual"],
+    ["Byte Order", "Little Endian"],
+    ["CPU(s)", String(cpus)],
+    ["On-line CPU(s) list", `0-${cpus - 1}`],
+    ["Vendor ID", "AuthenticAMD"],
+    ["Model name", "AMD EPYC 9754 128-Core Processor"],
+    ["CPU family", "25"],
+    ["Model", "17"],
+    ["Thread(s) per core", "2"],
+    ["Core(s) per socket", String(cpus / 4)],
+    ["Socket(s)", "2"],
+    ["Stepping", "1"],
+    ["BogoMIPS", "4493.12"],
+    ["Flags", FLAGS],
+    ["Virtualization", "AMD-V"],
+    ["NUMA node(s)", "2"],
+    ["NUMA node0 CPU(s)", `0-${cpus / 4 - 1},${cpus / 2}-${(cpus * 3) / 4 - 1}`],
+    ["NUMA node1 CPU(s)", `${cpus / 4}-${cpus / 2 - 1},${(cpus * 3) / 4}-${cpus - 1}`],
+    ["Vulnerability L1tf", "Not affected"],
+    ["Vulnerability Meltdown", "Not affected"],
+    ["Vulnerability Spectre v1", "Mitigation; usercopy/swapgs barriers and __user pointer sanitization"],
+  ] as const;
+  const lines = rows.map(([label, value]) => `${`${label}:`.padEnd(33)}${value}`);
+  return { text: inOnePiece(lines), items: lines.length, unit: "line" };
+}

@@ -1,0 +1,46 @@
+import { type Counter, parseCounter } from "../../net/index.ts";
+import type { Counters } from "./ast.ts";
+
+/** How many zeros a suffix of a listing stands for: the factor is 1000, as iptables/xshared.c: print_num has it. */
+const ZEROS: Readonly<Record<string, string>> = { K: "000", M: "000000", G: "000000000", T: "000000000000" };
+
+/**
+ * Returns the counters of two words, `1760` and `106K`: 106000, not exact. Null when one of them is none.
+ */
+export function readCounters(packetText: string, byteText: string): Counters | null {
+  const packets = readCounter(packetText);
+  const bytes = readCounter(byteText);
+  if (packets === null || bytes === null) return null;
+  return { packets, bytes, exact: !hasSuffix(packetText) && !hasSuffix(byteText) };
+}
+
+function readCounter(text: string): Counter | null {
+  const zeros = Object.hasOwn(ZEROS, text.slice(-1)) ? ZEROS[text.slice(-1)] : undefined;
+  return zeros === undefined ? parseCounter(text) : parseCounter(text.slice(0, -1) + zeros);
+}
+
+const hasSuffix = (text: string): boolean => Object.hasOwn(ZEROS, text.slice(-1));
+
+/** Returns both counters as a listing without `-x` prints them: `1760` and `106K`. */
+export function shortCounters({ packets, bytes, exact }: Counters): readonly [string, string] {
+  const short = [shortCounter(packets), shortCounter(bytes)] as const;
+  if (exact || hasSuffix(short[0]) || hasSuffix(short[1])) return short;
+  return isThousands(bytes) ? [short[0], thousands(bytes)] : [thousands(packets), short[1]];
+}
+
+/**
+ * Up to 99999 exact, then `K` up to 9999K, then `M`, `G`, `T`; each step rounds the number that the step before has rounded.
+ */
+function shortCounter(counter: Counter): string {
+  let value = BigInt(counter);
+  if (value <= 99999n) return String(value);
+  for (const suffix of ["K", "M", "G"]) {
+    value = (value + 500n) / 1000n;
+    if (value <= 9999n) return `${value}${suffix}`;
+  }
+  return `${(value + 500n) / 1000n}T`;
+}
+
+const isThousands = (counter: Counter): boolean => String(counter).endsWith("000") || counter === 0;
+
+const thousands = (counter: Counter): string => `${BigInt(counter) / 1000n}K`;

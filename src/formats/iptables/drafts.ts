@@ -1,0 +1,130 @@
+import { type Cursor, lineSpan, spanOf } from "../../text/cursor.ts";
+import { report } from "../../text/diagnostic.ts";
+import type { Span } from "../../text/span.ts";
+import { unknownLine } from "../../text/unknown.ts";
+import type { ChainNode, TableForm, TableNode } from "./ast.ts";
+import type { IptablesCode } from "./diagnostics.ts";
+import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
+
+/** Begins a table at the current line. */
+export function startTable(reading: Reading, form: TableForm, name: string | null = null): TableDraft {
+  const { start, end } = lineSpan(reading.cursor);
+  const table: TableDraft = {
+    name: name ?? reading.options.table,
+    isNamed: name !== null,
+    form,
+    family: reading.options.family,
+    numeric: undefined,
+    protocolNumbers: undefined,
+    generated: undefined,
+    committed: false,
+    completed: undefined,
+    chains: [],
+    byName: new Map(),
+    hasRules: false,
+    hasUserChain: false,
+    unknown: [],
+    start,
+    end,
+  };
+  reading.tables.push(table);
+  reading.table = table;
+  reading.chain = null;
+  reading.indent = 0;
+  return table;
+}
+
+/** Begins a chain of the current table at the current line. Chains without a name cannot be found again. */
+export function startChain(reading: Reading, table: TableDraft, name: string | null): ChainDraft {
+  const { start, end } = lineSpan(reading.cursor);
+  const chain: ChainDraft = {
+    name,
+    declared: false,
+    policy: null,
+    counters: undefined,
+    references: undefined,
+    heading: undefined,
+    rules: [],
+    unknown: [],
+    start,
+    end,
+  };
+  table.chains.push(chain);
+  if (name !== null) table.byName.set(name, chain);
+  reading.chain = chain;
+  return chain;
+}
+
+/** Makes the spans of the current table and chain reach over the current line. */
+export function touch(reading: Reading, span: Span): void {
+  if (reading.table !== null) widen(reading.table, span);
+  if (reading.chain !== null) widen(reading.chain, span);
+}
+
+function widen(draft: { start: number; end: number }, span: Span): void {
+  if (span.start < draft.start) draft.start = span.start;
+  if (span.end > draft.end) draft.end = span.end;
+}
+
+/** Returns whether a table still takes lines: a save form ends with its `COMMIT`. */
+export function isOpen(table: TableDraft | null): table is TableDraft {
+  return table !== null && !table.committed && table.completed === undefined;
+}
+
+/** Keeps the current line as unknown where it stands: in the chain of a listing, in an open table, or at the root. */
+export function keepUnknown(reading: Reading, code: IptablesCode): void {
+  const node = unknownLine(reading.cursor);
+  report(reading.report, code, node.span);
+  const { table, chain } = reading;
+  if (table?.form === "list" && chain !== null) {
+    chain.unknown.push(node);
+    touch(reading, node.span);
+  } else if (isOpen(table)) {
+    table.unknown.push(node);
+    if (node.span.end > table.end) table.end = node.span.end;
+  } else reading.unknown.push(node);
+}
+
+/** Returns the span from `start` to the end of the current line. */
+export const spanFrom = (cursor: Cursor, start: number): Span => spanOf(cursor, start, cursor.lineEnd);
+
+/** Returns the finished table. */
+export function tableNode(draft: TableDraft): TableNode {
+  const { start, end, name, form, family, numeric, protocolNumbers, generated, completed, unknown } = draft;
+  return {
+    kind: "table",
+    span: { start, end },
+    name,
+    form,
+    ...(family === undefined ? {} : { family }),
+    ...(numeric === undefined ? {} : { numeric }),
+    ...(protocolNumbers === undefined ? {} : { protocolNumbers }),
+    ...(generated === undefined ? {} : { generated }),
+    chains: draft.chains.map(chainNode),
+    ...(draft.committed ? { committed: true } : {}),
+    ...(completed === undefined ? {} : { completed }),
+    ...(unknown.length === 0 ? {} : { unknown }),
+  };
+}
+
+function chainNode(draft: ChainDraft): ChainNode {
+  const { start, end, name, declared, policy, counters, references, heading, unknown } = draft;
+  const span = { start, end };
+  const rules = draft.rules.slice();
+  // The chains of a kube-proxy listing are half as many as its rules: they have one shape, built here, and take half the memory of the spread below.
+  if (references !== undefined && heading !== undefined && unknown.length === 0) {
+    return { kind: "chain", span, name, declared, policy, references, heading, rules };
+  }
+  return {
+    kind: "chain",
+    span,
+    name,
+    declared,
+    policy,
+    ...(counters === undefined ? {} : { counters }),
+    ...(references === undefined ? {} : { references }),
+    ...(heading === undefined ? {} : { heading }),
+    rules,
+    ...(unknown.length === 0 ? {} : { unknown }),
+  };
+}

@@ -1,0 +1,37 @@
+import { spanOf } from "../../../text/cursor.ts";
+import type { Span } from "../../../text/span.ts";
+import type { MatchExtension } from "../extension.ts";
+import { gluedNot, restOfWord, skipWord } from "../list-words.ts";
+import { printRange, readRange } from "../numbers.ts";
+import { optionName } from "../save-options.ts";
+import type { RangeMatch } from "../values.ts";
+
+/** `-m length`: the length of the packet in bytes. */
+export interface LengthMatch {
+  readonly kind: "match";
+  readonly name: "length";
+  readonly span: Span;
+  readonly length: RangeMatch;
+}
+
+const LONGEST = 65535;
+
+/** libxt_length.c. `length !40:1500` */
+export const length: MatchExtension<LengthMatch> = {
+  options: { length: "!1" },
+  readSave: (options, span) => {
+    const option = options.get("length");
+    const range = option === undefined ? null : readRange(option.value, option.negated, LONGEST);
+    return range && { kind: "match", name: "length", span, length: range };
+  },
+  readList: (cursor) => {
+    const start = cursor.pos;
+    if (!skipWord(cursor, "length")) return null;
+    cursor.pos = Math.min(cursor.pos + 1, cursor.lineEnd);
+    const negated = gluedNot(cursor);
+    const range = readRange(restOfWord(cursor), negated, LONGEST);
+    return range && { kind: "match", name: "length", span: spanOf(cursor, start, cursor.pos), length: range };
+  },
+  printSave: (node) => `${optionName("length", node.length.negated)} ${printRange(node.length)}`,
+  printList: (node) => `length ${node.length.negated ? "!" : ""}${printRange(node.length)}`,
+};

@@ -1,0 +1,153 @@
+import { type Cursor, lineSpan, skipBlanks, spanOf, wordEnd } from "../../text/cursor.ts";
+import { report } from "../../text/diagnostic.ts";
+import type { Heading } from "./ast.ts";
+import { readCounters } from "./counters.ts";
+import { keepUnknown, startChain, startTable, touch } from "./drafts.ts";
+import { readRow, splitLine } from "./parse-row.ts";
+import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
+import type { RowLayout } from "./row-columns.ts";
+
+/** The built-in chains that may stand above each one: the tool lists them in this order, and PREROUTING begins a table. */
+const BEFORE: Readonly<Record<string, readonly string[]>> = {
+  PREROUTING: [],
+  INPUT: ["PREROUTING"],
+  FORWARD: ["PREROUTING", "INPUT"],
+};
+
+/**
+ * Reads the line above a chain and returns true; false, and nothing read, where none stands.
+ *
+ *     Chain PREROUTING (policy ACCEPT 12 packets, 34 bytes)
+ *     Chain KUBE-SERVICES (2 references)
+ *           ^ up to 28 bytes, any but white space: `Chain`, `(x)` and `6` are chain names too
+ */
+export function readChainLine(reading: Reading): boolean {
+  const { cursor } = reading;
+  const { text, lineStart, lineEnd } = cursor;
+  cursor.pos = lineStart;
+  const indent = skipBlanks(cursor);
+  const start = cursor.pos + 6;
+  if (!text.startsWith("Chain ", cursor.pos) || start >= lineEnd) return false;
+  const end = wordEnd(cursor, start);
+  if (end === start || !text.startsWith(" (", end) || end + 2 > lineEnd) return false;
+  const name = text.slice(start, end);
+  const inside = text.slice(end + 2, lineEnd).trimEnd();
+  const header = readHeader(inside);
+  const table = tableForChain(reading, name, header?.policy ?? null);
+  const chain = startChain(reading, table, name);
+  if (header?.policy === null) table.hasUserChain = true;
+  chain.declared = true;
+  reading.indent = indent;
+  touch(reading, lineSpan(cursor));
+  if (header === null)
+    report(reading.report, "iptables/bad-header", spanOf(cursor, end + 1, lineEnd), { actual: inside });
+  else Object.assign(chain, header);
+  return true;
+}
+
+type Header = Pick<ChainDraft, "policy" | "counters" | "references">;
+
+/** What stands in the parentheses: `policy ACCEPT)`, `policy DROP 5 packets, 300 bytes)`, `2 references)`. */
+function readHeader(inside: string): Header | null {
+  const policy = /^policy ([^\s()]{1,32})(?: (\d+[KMGT]?) packets, (\d+[KMGT]?) bytes)?\)$/.exec(inside);
+  if (policy !== null) {
+    const counters = policy[2] === undefined ? undefined : readCounters(policy[2], policy[3] ?? "");
+    return { policy: policy[1] ?? null, counters: counters ?? undefined, references: undefined };
+  }
+  const references = /^(\d{1,15}) references\)$/.exec(inside);
+  if (references !== null) return { policy: null, counters: undefined, references: Number(references[1]) };
+  return inside === "ERROR obtaining refs)" ? { policy: null, counters: undefined, references: null } : null;
+}
+
+/** The table of a chain: a new one where the name is there already, or a built-in chain comes after one that it cannot follow. */
+function tableForChain(reading: Reading, name: string, policy: string | null): TableDraft {
+  const { table } = reading;
+  if (table === null || table.form !== "list" || table.byName.has(name)) return startTable(reading, "list");
+  if (policy === null) return table;
+  const allowed = Object.hasOwn(BEFORE, name) ? BEFORE[name] : undefined;
+  if (table.hasUserChain) return startTable(reading, "list");
+  const fits =
+    allowed === undefined || table.chains.every(({ name: above }) => above === null || allowed.includes(above));
+  return fits ? table : startTable(reading, "list");
+}
+
+/**
+ * Reads the column line of a listing and returns true; false where none stands.
+ *
+ *     num   pkts bytes target     prot opt in     out     source               destination
+ */
+export function readHeadingLine(reading: Reading): boolean {
+  const { cursor } = reading;
+  const heading = headingOf(reading);
+  if (heading === null) return false;
+  const table = reading.table?.form === "list" ? reading.table : startTable(reading, "list");
+  const chain = reading.chain;
+  const isFree = chain !== null && chain.heading === undefined && chain.rules.length + chain.unknown.length === 0;
+  const owner = isFree ? chain : startChain(reading, table, null);
+  owner.heading = heading;
+  if (!isFree) reading.indent = indentOf(cursor);
+  touch(reading, lineSpan(cursor));
+  return true;
+}
+
+const PLAIN = "target prot opt source destination";
+const VERBOSE = "pkts bytes target prot opt in out source destination";
+
+/** What a column line says. All chains of a listing have the same, so each is read once. */
+function headingOf({ cursor, headings }: Reading): Heading | null {
+  if (cursor.lineEnd - cursor.lineStart > 512) return null;
+  const line = cursor.text.slice(cursor.lineStart, cursor.lineEnd);
+  const known = headings.get(line);
+  if (known !== undefined) return known;
+  const heading = readHeading(line);
+  if (heading !== null) headings.set(line, heading);
+  return heading;
+}
+
+function readHeading(line: string): Heading | null {
+  const words = line.trim().replaceAll(/\s+/g, " ");
+  const lineNumbers = words.startsWith("num ");
+  const columns = lineNumbers ? words.slice(4) : words;
+  if (columns !== PLAIN && columns !== VERBOSE) return null;
+  const exact = line.includes("bytes") && line.includes("pkts      bytes");
+  return { lineNumbers, verbose: columns === VERBOSE, exact };
+}
+
+function indentOf(cursor: Cursor): number {
+  const line = cursor.text.slice(cursor.lineStart, cursor.lineEnd);
+  const target = line.indexOf("target");
+  return line.trimStart().startsWith("target") ? target : 0;
+}
+
+/**
+ * Reads the line as a rule of a listing and returns true; false where it is none. A line that has the `--` of a rule and cannot be split
+ * is kept as unknown, as an error.
+ */
+export function readRowLine(reading: Reading): boolean {
+  const { cursor } = reading;
+  const chain = reading.table?.form === "list" ? reading.chain : null;
+  const heading = chain?.heading ?? null;
+  const layout = splitLine(reading, heading) ?? (heading === null ? null : splitLine(reading, null));
+  if (layout === null) {
+    if (chain === null || !hasOptionColumn(cursor)) return false;
+    keepUnknown(reading, "iptables/bad-rule");
+    return true;
+  }
+  if (heading !== null && layout !== heading && isOther(layout, heading))
+    report(reading.report, "iptables/odd-row", lineSpan(cursor));
+  const table = reading.table?.form === "list" ? reading.table : startTable(reading, "list");
+  const owner = chain ?? startChain(reading, table, null);
+  const rule = readRow(reading, table, layout);
+  owner.rules.push(rule);
+  touch(reading, rule.span);
+  return true;
+}
+
+const isOther = (layout: RowLayout, heading: Heading): boolean =>
+  layout.verbose !== heading.verbose || layout.lineNumbers !== heading.lineNumbers;
+
+/** Whether `--`, `-f` or `!f` stands behind the first words of the line, as in a rule. */
+function hasOptionColumn(cursor: Cursor): boolean {
+  const head = cursor.text.slice(cursor.lineStart, Math.min(cursor.lineEnd, cursor.lineStart + 120));
+  return /^ *(?:\S+ +){1,5}(?:--|-f|!f)(?: |$)/.test(head);
+}

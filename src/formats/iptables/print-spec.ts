@@ -1,0 +1,91 @@
+import { saveAddress } from "./addresses.ts";
+import type { MatchNode, RuleNode, TargetNode } from "./ast.ts";
+import { printSaveMatch } from "./extensions/matches.ts";
+import { printSaveTarget } from "./extensions/targets.ts";
+import { isLate } from "./late-options.ts";
+import { isVerdict } from "./print-shared.ts";
+import { joinWords } from "./save-options.ts";
+import { bareWord } from "./save-quoting.ts";
+import type { AddressMatch } from "./values.ts";
+
+/**
+ * Returns the rule as one line of `iptables -S`, `-A CHAIN` in front (not for a null chain), without counters. Options stand in the tool's order.
+ * A rule with words of a listing that no extension claims cannot be said in this form: it is printed with these words, behind a `# `.
+ */
+export function printRuleSpec(rule: RuleNode, chain: string | null): string {
+  return specLine(rule, chain, { counters: "", isFromList: true });
+}
+
+/** What the table says about the print of its rules. */
+export interface SpecStyle {
+  /** The words of the counters, where `-S -v` has them. */
+  readonly counters: string;
+  /** Whether opaque matches may hold words of a listing. */
+  readonly isFromList: boolean;
+}
+
+/** Returns the line of {@link printRuleSpec}. */
+export function specLine(rule: RuleNode, chain: string | null, { counters, isFromList }: SpecStyle): string {
+  const head = chain === null ? "" : `-A ${bareWord(chain)}`;
+  const hash = isFromList && isForeign(rule) ? "#" : "";
+  return joinWords(
+    hash,
+    head,
+    selectors(rule),
+    matchesOf(rule, false),
+    counters,
+    targetOf(rule.target),
+    matchesOf(rule, true),
+  );
+}
+
+/** Whether a match is known by its words in a listing only. */
+const isForeign = (rule: RuleNode): boolean =>
+  rule.matches.some((match) => match.kind === "opaque" && match.name === undefined && !match.text.startsWith("-"));
+
+const not = (negated: boolean): string => (negated ? "! " : "");
+
+/** `! -s A ! -d A ! -i IF ! -o IF ! -p P ! -f`, in the order of the tool (iptables/xshared.c: save_rule_details). */
+function selectors(rule: RuleNode): string {
+  const { source, destination, inInterface, outInterface, protocol, fragment } = rule;
+  return joinWords(
+    address("-s", source),
+    address("-d", destination),
+    inInterface ? `${not(inInterface.negated)}-i ${bareWord(inInterface.name)}` : "",
+    outInterface ? `${not(outInterface.negated)}-o ${bareWord(outInterface.name)}` : "",
+    protocol === null ? "" : `${not(protocol.negated)}-p ${bareWord(protocol.name)}`,
+    fragment === undefined ? "" : `${not(fragment.negated)}-f`,
+  );
+}
+
+const address = (option: string, match: AddressMatch | null): string =>
+  match === null ? "" : `${not(match.negated)}${option} ${bareWord(saveAddress(match))}`;
+
+/** The matches, or those that stand behind the target: a second target, kept as text. */
+function matchesOf(rule: RuleNode, late: boolean): string {
+  const texts: string[] = [];
+  for (const match of rule.matches) {
+    const isBehind = match.kind === "opaque" && isLate(match);
+    if (isBehind === late) texts.push(matchText(match));
+  }
+  return texts.join(" ");
+}
+
+function matchText(match: MatchNode): string {
+  if (match.kind === "match") return printSaveMatch(match.name, match);
+  return match.name === undefined ? match.text : joinWords("-m", bareWord(match.name), match.text);
+}
+
+function targetOf(target: TargetNode | null): string {
+  if (target === null) return "";
+  switch (target.kind) {
+    case "jump":
+      return `-j ${bareWord(target.name)}`;
+    case "goto":
+      return `-g ${bareWord(target.name)}`;
+    case "opaque":
+      return joinWords("-j", bareWord(target.name ?? ""), target.text);
+    default:
+      return isVerdict(target) ? `-j ${target.name}` : printSaveTarget(target.name, target);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Cursor } from "../../text/cursor.ts";
+import type { Report } from "../../text/diagnostic.ts";
+import type { UnknownNode } from "../../text/unknown.ts";
+import type { Counters, Heading, RuleNode, TableForm } from "./ast.ts";
+import type { IptablesCode } from "./diagnostics.ts";
+import type { RowColumns } from "./row-columns.ts";
+import type { AddressMatch, InterfaceMatch, ProtocolMatch } from "./values.ts";
+
+/** A chain while it is read. */
+export interface ChainDraft {
+  readonly name: string | null;
+  declared: boolean;
+  policy: string | null;
+  counters: Counters | undefined;
+  references: number | null | undefined;
+  heading: Heading | undefined;
+  readonly rules: RuleNode[];
+  readonly unknown: UnknownNode[];
+  start: number;
+  end: number;
+}
+
+/** A table while it is read. */
+export interface TableDraft {
+  name: string | null;
+  /** Whether a line `*NAME` gave the name. */
+  isNamed: boolean;
+  readonly form: TableForm;
+  family: "ipv4" | "ipv6" | undefined;
+  numeric: boolean | undefined;
+  protocolNumbers: boolean | undefined;
+  generated: string | undefined;
+  committed: boolean;
+  completed: string | undefined;
+  readonly chains: ChainDraft[];
+  readonly byName: Map<string, ChainDraft>;
+  hasRules: boolean;
+  /** Whether a chain without policy was listed: no built-in chain follows it in the same table. */
+  hasUserChain: boolean;
+  readonly unknown: UnknownNode[];
+  start: number;
+  end: number;
+}
+
+/** The state of one parse. The maps keep what repeats from row to row, so that it is read and held once. */
+export interface Reading {
+  readonly cursor: Cursor;
+  readonly report: Report<IptablesCode>;
+  readonly options: { readonly table: string | null; readonly family: "ipv4" | "ipv6" | undefined };
+  readonly tables: TableDraft[];
+  readonly unknown: UnknownNode[];
+  readonly addresses: Map<string, AddressMatch>;
+  readonly protocols: Map<string, ProtocolMatch>;
+  readonly interfaces: Map<string, InterfaceMatch>;
+  readonly headings: Map<string, Heading>;
+  readonly columns: RowColumns;
+  /** The counters of a rule that no packet has met. */
+  readonly zero: Counters;
+  /** How far the chain line of the current listing is indented. */
+  indent: number;
+  /** The table and chain that rows and rules go to. */
+  table: TableDraft | null;
+  chain: ChainDraft | null;
+}

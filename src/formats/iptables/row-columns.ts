@@ -1,0 +1,235 @@
+import { type Cursor, isBlank, looksAt, wordEnd } from "../../text/cursor.ts";
+
+/** Which columns the rows have. */
+export interface RowLayout {
+  readonly lineNumbers: boolean;
+  readonly verbose: boolean;
+}
+
+/** Where the columns of one row are; a column that is blank or not there has its end at its start. One record serves a whole parse. */
+export interface RowColumns {
+  number: number;
+  numberEnd: number;
+  packets: number;
+  packetsEnd: number;
+  bytes: number;
+  bytesEnd: number;
+  target: number;
+  targetEnd: number;
+  isNotProtocol: boolean;
+  protocol: number;
+  protocolEnd: number;
+  /** Where `--`, `-f` or `!f` stands; -1 where the column is blank, as ip6tables had it before 1.8.9. */
+  option: number;
+  inInterface: number;
+  inInterfaceEnd: number;
+  outInterface: number;
+  outInterfaceEnd: number;
+  isNotSource: boolean;
+  source: number;
+  sourceEnd: number;
+  isNotDestination: boolean;
+  destination: number;
+  destinationEnd: number;
+  isGoto: boolean;
+}
+
+/** Returns an empty record for {@link splitRow} to fill. */
+export function openColumns(): RowColumns {
+  return {
+    number: 0,
+    numberEnd: 0,
+    packets: 0,
+    packetsEnd: 0,
+    bytes: 0,
+    bytesEnd: 0,
+    target: 0,
+    targetEnd: 0,
+    isNotProtocol: false,
+    protocol: 0,
+    protocolEnd: 0,
+    option: -1,
+    inInterface: 0,
+    inInterfaceEnd: 0,
+    outInterface: 0,
+    outInterfaceEnd: 0,
+    isNotSource: false,
+    source: 0,
+    sourceEnd: 0,
+    isNotDestination: false,
+    destination: 0,
+    destinationEnd: 0,
+    isGoto: false,
+  };
+}
+
+const BLANK = 0x20;
+const NOT = 0x21;
+
+/**
+ * Splits the row at the cursor into its columns, one after the other, and returns true with the cursor at the free text; false where it is no row.
+ *
+ *     12     1760  106K KUBE-FW-BAR7JSQD2GL6A2KT !tcp  --  !eth0  *       0.0.0.0/0           !10.10.12.208         tcp dpt:8080
+ *     ^num   ^pkts ^bytes ^target                ^^prot ^opt ^in   ^out    ^source            ^^destination         ^free text
+ *
+ * Every column is a least width: a longer value pushes the rest to the right, and there is one blank behind it. So neither white space
+ * (the target may be blank) nor fixed offsets tell the columns apart, only their widths in turn (iptables/xshared.c: print_rule_details,
+ * print_ifaces, print_header).
+ */
+export function splitRow(cursor: Cursor, layout: RowLayout, columns: RowColumns): boolean {
+  return (
+    (!layout.lineNumbers || splitNumber(cursor, columns)) &&
+    (!layout.verbose || splitCounters(cursor, columns)) &&
+    splitTarget(cursor, columns) &&
+    splitProtocol(cursor, columns) &&
+    splitOption(cursor, columns) &&
+    (!layout.verbose || splitInterfaces(cursor, columns)) &&
+    splitAddresses(cursor, columns)
+  );
+}
+
+/** `%-4u ` */
+function splitNumber(cursor: Cursor, columns: RowColumns): boolean {
+  columns.number = cursor.pos;
+  columns.numberEnd = digitsEnd(cursor, cursor.pos);
+  const digits = columns.numberEnd - columns.number;
+  return digits > 0 && digits <= 10 && stepTo(cursor, columns.numberEnd, columns.number + 5);
+}
+
+/** `%5s %5s `, with `-x` `%8s %8s `; `K`, `M`, `G` or `T` behind rounded ones. */
+function splitCounters(cursor: Cursor, columns: RowColumns): boolean {
+  columns.packets = blanksEnd(cursor, cursor.pos);
+  columns.packetsEnd = counterEnd(cursor, columns.packets);
+  columns.bytes = blanksEnd(cursor, columns.packetsEnd);
+  columns.bytesEnd = counterEnd(cursor, columns.bytes);
+  return (
+    columns.packetsEnd > columns.packets &&
+    columns.bytes > columns.packetsEnd &&
+    columns.bytesEnd > columns.bytes &&
+    stepTo(cursor, columns.bytesEnd, 0)
+  );
+}
+
+/** `%-9s `, ten blanks for a rule without target. */
+function splitTarget(cursor: Cursor, columns: RowColumns): boolean {
+  const start = cursor.pos;
+  columns.target = start;
+  columns.targetEnd = wordEnd(cursor, start);
+  if (columns.targetEnd === start) {
+    stepTo(cursor, start, start + 10);
+    return cursor.pos === start + 10;
+  }
+  return stepTo(cursor, columns.targetEnd, start + 10);
+}
+
+/** `!` or a blank, then `%-4s `; before 1.8.9 `%-5s`, where a long name and the option run together: `udplite--`. */
+function splitProtocol(cursor: Cursor, columns: RowColumns): boolean {
+  columns.isNotProtocol = skipSign(cursor);
+  const start = cursor.pos;
+  const end = wordEnd(cursor, start);
+  columns.protocol = start;
+  columns.protocolEnd = end;
+  if (end - start >= 7 && isOption(cursor, end - 2)) {
+    columns.protocolEnd = end - 2;
+    cursor.pos = end - 2;
+    return true;
+  }
+  return end > start && stepTo(cursor, end, start + 5);
+}
+
+/** Two characters and a blank. */
+function splitOption(cursor: Cursor, columns: RowColumns): boolean {
+  const start = cursor.pos;
+  if (isOption(cursor, start)) {
+    columns.option = start;
+    return stepTo(cursor, start + 2, start + 3);
+  }
+  columns.option = -1;
+  return looksAt(cursor, "   ") && stepTo(cursor, start, start + 3);
+}
+
+/** ` %-6s %-6s ` */
+function splitInterfaces(cursor: Cursor, columns: RowColumns): boolean {
+  columns.inInterface = blanksEnd(cursor, cursor.pos);
+  columns.inInterfaceEnd = wordEnd(cursor, columns.inInterface);
+  if (!stepTo(cursor, columns.inInterfaceEnd, columns.inInterface + 7)) return false;
+  columns.outInterface = cursor.pos;
+  columns.outInterfaceEnd = wordEnd(cursor, columns.outInterface);
+  return (
+    columns.inInterfaceEnd > columns.inInterface &&
+    columns.outInterfaceEnd > columns.outInterface &&
+    stepTo(cursor, columns.outInterfaceEnd, columns.outInterface + 7)
+  );
+}
+
+/** Twice `!` or a blank and `%-19s `, then perhaps `[goto] `. */
+function splitAddresses(cursor: Cursor, columns: RowColumns): boolean {
+  columns.isNotSource = skipSign(cursor);
+  columns.source = cursor.pos;
+  columns.sourceEnd = wordEnd(cursor, cursor.pos);
+  if (columns.sourceEnd === columns.source || !stepTo(cursor, columns.sourceEnd, columns.source + 20)) return false;
+  columns.isNotDestination = skipSign(cursor);
+  columns.destination = cursor.pos;
+  columns.destinationEnd = wordEnd(cursor, cursor.pos);
+  if (columns.destinationEnd === columns.destination) return false;
+  stepTo(cursor, columns.destinationEnd, columns.destination + 20);
+  columns.isGoto = looksAt(cursor, "[goto]");
+  if (columns.isGoto) cursor.pos += 6;
+  return true;
+}
+
+/**
+ * Steps over the one character, `!` or a blank, before a value that is never blank itself, and returns whether it is `!`. More blanks,
+ * or none, stand there when the text went through a web page or a mail.
+ */
+function skipSign(cursor: Cursor): boolean {
+  const { text, lineEnd } = cursor;
+  let at = cursor.pos;
+  while (at < lineEnd && text.charCodeAt(at) === BLANK) at++;
+  const isNot = text.charCodeAt(at) === NOT && at + 1 < lineEnd;
+  cursor.pos = isNot ? at + 1 : at;
+  return isNot;
+}
+
+/**
+ * Steps from a value's `end` over the blank behind it, and over the padding up to `column`, or to what stands there too early. The end of
+ * the line may come early, too: editors take trailing blanks away.
+ */
+function stepTo(cursor: Cursor, end: number, column: number): boolean {
+  const { text, lineEnd } = cursor;
+  const last = Math.min(Math.max(column, end + 1), lineEnd);
+  let at = end;
+  while (at < last && text.charCodeAt(at) === BLANK) at++;
+  cursor.pos = at;
+  return at > end || at === lineEnd;
+}
+
+function isOption(cursor: Cursor, at: number): boolean {
+  const { text } = cursor;
+  const second = text.charCodeAt(at + 1);
+  if (at + 2 > cursor.lineEnd || (at + 2 < cursor.lineEnd && !isBlank(text.charCodeAt(at + 2)))) return false;
+  const first = text.charCodeAt(at);
+  return (first === 0x2d && (second === 0x2d || second === 0x66)) || (first === NOT && second === 0x66);
+}
+
+function blanksEnd(cursor: Cursor, from: number): number {
+  let at = from;
+  while (at < cursor.lineEnd && cursor.text.charCodeAt(at) === BLANK) at++;
+  return at;
+}
+
+function digitsEnd(cursor: Cursor, from: number): number {
+  let at = from;
+  while (at < cursor.lineEnd && isDigit(cursor.text.charCodeAt(at))) at++;
+  return at;
+}
+
+/** The end of `1760` or `106K`; `from` when nothing of the kind stands there. */
+function counterEnd(cursor: Cursor, from: number): number {
+  const end = digitsEnd(cursor, from);
+  if (end === from || end === cursor.lineEnd) return end;
+  const code = cursor.text.charCodeAt(end);
+  return code === 0x4b || code === 0x4d || code === 0x47 || code === 0x54 ? end + 1 : end;
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;

@@ -1,0 +1,76 @@
+import type { OptionTable } from "./option-table.ts";
+import type { SaveWord } from "./save-words.ts";
+import type { WordMatch } from "./values.ts";
+
+/** One option of an extension as it stands in a rule: `! --dport 80`. */
+export interface SaveOption {
+  readonly negated: boolean;
+  readonly value: string;
+  /** The second value, of the few options that have two. */
+  readonly second: string;
+}
+
+/** The options of one match or target by name. */
+export type SaveOptions = ReadonlyMap<string, SaveOption>;
+
+/** The options that were read, and the index of the word behind them. */
+export interface OptionGroup {
+  readonly options: SaveOptions;
+  readonly next: number;
+}
+
+/**
+ * Returns the options from word `from` on that `table` knows, up to the first word that is none of them, or that repeats one.
+ *
+ *     -m tcp ! --dport 80 --tcp-flags SYN,ACK SYN -j ACCEPT
+ *            ^from                                ^next
+ */
+export function readOptions(words: readonly SaveWord[], from: number, table: OptionTable): OptionGroup {
+  const options = new Map<string, SaveOption>();
+  let at = from;
+  for (;;) {
+    const negated = isNot(words[at]);
+    const word = words[negated ? at + 1 : at];
+    const name =
+      word === undefined || word.quoted || !word.text.startsWith("--") ? "" : wholeName(word.text.slice(2), table);
+    const arity = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (arity === undefined || options.has(name) || (negated && arity[0] !== "!")) return { options, next: at };
+    const first = at + (negated ? 2 : 1);
+    const count = Number(arity.at(-1));
+    if (first + count > words.length) return { options, next: at };
+    options.set(name, {
+      negated,
+      value: count > 0 ? (words[first]?.text ?? "") : "",
+      second: count > 1 ? (words[first + 1]?.text ?? "") : "",
+    });
+    at = first + count;
+  }
+}
+
+/** The option that a name is, or that alone begins with it: people write `--to` and `--to-port`, and the tool takes it (getopt_long). */
+export function wholeName(name: string, table: OptionTable): string {
+  if (Object.hasOwn(table, name) || name.length < 2) return name;
+  const whole = Object.keys(table).filter((option) => option.startsWith(name));
+  return whole.length === 1 ? (whole[0] ?? name) : name;
+}
+
+/** Returns whether a word is the `!` that negates what follows. */
+export function isNot(word: SaveWord | undefined): boolean {
+  return word !== undefined && word.text === "!" && !word.quoted;
+}
+
+/** Returns an option's value with its negation, or null without that option. */
+export function wordMatch(options: SaveOptions, name: string): WordMatch | null {
+  const option = options.get(name);
+  return option === undefined ? null : { negated: option.negated, value: option.value };
+}
+
+/** Prints `! --name` or `--name`. */
+export function optionName(name: string, negated: boolean): string {
+  return negated ? `! --${name}` : `--${name}`;
+}
+
+/** Joins the parts that are not empty with one blank. */
+export function joinWords(...parts: readonly string[]): string {
+  return parts.filter((part) => part !== "").join(" ");
+}

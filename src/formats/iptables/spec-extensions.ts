@@ -1,0 +1,130 @@
+import { spanOf } from "../../text/cursor.ts";
+import { report } from "../../text/diagnostic.ts";
+import type { Span } from "../../text/span.ts";
+import type { OpaqueNode, TargetNode } from "./ast.ts";
+import { verdictName } from "./extensions/jumps.ts";
+import { matchOptions, readSaveMatch } from "./extensions/matches.ts";
+import { isUntypedTarget, readSaveTarget, targetOptions } from "./extensions/targets.ts";
+import { isCutOff } from "./late-options.ts";
+import { readProtocol } from "./protocols.ts";
+import { isNot, readOptions } from "./save-options.ts";
+import type { SaveWord } from "./save-words.ts";
+import { generalOption, keepAsText, keepLate, type SpecReader, wordsText } from "./spec-reader.ts";
+
+/** Reads `-m NAME` and its options, from the word `first` on. */
+export function readMatch(reader: SpecReader, first: number): void {
+  const { words, draft } = reader;
+  const name = words[first + 1]?.text ?? "";
+  const table = matchOptions(name);
+  if (table === null) {
+    const end = groupEnd(words, first + 2);
+    draft.matches.push(opaque(reader, { first, end, name }));
+    reader.at = end;
+    return;
+  }
+  const { options, next } = readOptions(words, first + 2, table);
+  const match = readSaveMatch(name, options, spanOfWords(reader, first, next));
+  reader.at = next;
+  if (match !== null) draft.matches.push(match);
+  else keepBadMatch(reader, { first, end: next, name });
+}
+
+/** Reads `-j NAME` and its options, or `-g CHAIN`, from the word `first` on. */
+export function readTarget(reader: SpecReader, first: number, option: "-j" | "-g"): void {
+  const { words, draft } = reader;
+  const name = words[first + 1]?.text ?? "";
+  if (draft.target !== undefined) {
+    const last = option === "-g" ? first + 2 : groupEnd(words, first + 2);
+    keepLate(reader, last);
+  } else if (option === "-g") {
+    draft.target = { kind: "goto", name, span: spanOfWords(reader, first, first + 2) };
+    reader.at = first + 2;
+  } else draft.target = jumpTarget(reader, first, name);
+}
+
+function jumpTarget(reader: SpecReader, first: number, name: string): TargetNode {
+  const { words } = reader;
+  const end = groupEnd(words, first + 2);
+  const table = targetOptions(name);
+  const verdict = verdictName(name);
+  reader.at = end;
+  if (table !== null) {
+    const { options, next } = readOptions(words, first + 2, table);
+    const target = next === end ? readSaveTarget(name, options, spanOfWords(reader, first, next)) : null;
+    return target ?? badOptions(reader, { first, end, name });
+  }
+  if (verdict !== null) {
+    reader.at = first + 2;
+    return { kind: "target", name: verdict, span: spanOfWords(reader, first, first + 2) };
+  }
+  if (end > first + 2 || isUntypedTarget(name)) return opaque(reader, { first, end, name });
+  return { kind: "jump", name, span: spanOfWords(reader, first, end) };
+}
+
+/** The match that a protocol brings along (`-p tcp --dport 80` without `-m tcp`), when the words at hand are options of it. */
+export function readImplicit(reader: SpecReader): boolean {
+  const { words, draft, at } = reader;
+  const name = matchOfProtocol(readProtocol(reader.protocol.toLowerCase(), false)?.name ?? "");
+  const table = matchOptions(name);
+  const group = table === null ? null : readOptions(words, at, table);
+  if (group === null || group.next === at) return false;
+  const match = readSaveMatch(name, group.options, spanOfWords(reader, at, group.next));
+  if (match === null) return false;
+  draft.matches.push(match);
+  reader.at = group.next;
+  return true;
+}
+
+/** The extension of a protocol (libxtables/xtables.c: proto_to_name and the aliases of the match). */
+function matchOfProtocol(protocol: string): string {
+  if (protocol === "udplite") return "udp";
+  return protocol === "ipv6-icmp" ? "icmp6" : protocol;
+}
+
+/** Keeps an option that nothing claims, with its values, as text. */
+export function readStray(reader: SpecReader): void {
+  const { words, at } = reader;
+  let end = isNot(words[at]) && at + 1 < words.length ? at + 2 : at + 1;
+  while (end < words.length && !startsOption(words[end])) end++;
+  keepAsText(reader, end, "iptables/unread-text");
+}
+
+const startsOption = (word: SaveWord | undefined): boolean =>
+  word !== undefined && !word.quoted && (word.text.startsWith("-") || word.text === "!");
+
+/** The index of the next general option (with the `!` before it) at or after `from`: there the options of an extension end. */
+function groupEnd(words: readonly SaveWord[], from: number): number {
+  let at = from;
+  while (at < words.length && !isGeneral(words, at)) at++;
+  return at;
+}
+
+function isGeneral(words: readonly SaveWord[], at: number): boolean {
+  return generalOption(words[at]) !== undefined || (isNot(words[at]) && generalOption(words[at + 1]) !== undefined);
+}
+
+interface Group {
+  readonly first: number;
+  readonly end: number;
+  readonly name: string;
+}
+
+function opaque(reader: SpecReader, { first, end, name }: Group): OpaqueNode {
+  return { kind: "opaque", span: spanOfWords(reader, first, end), name, text: wordsText(reader, first + 2, end) };
+}
+
+/** A match whose last option lacks its value, as the line is cut off, stays at the end of the line: there nothing is taken for the value. */
+function keepBadMatch(reader: SpecReader, group: Group): void {
+  const node = badOptions(reader, group);
+  if (isCutOff(node)) reader.draft.late.push(node);
+  else reader.draft.matches.push(node);
+}
+
+function badOptions(reader: SpecReader, group: Group): OpaqueNode {
+  report(reader.reading.report, "iptables/bad-option", spanOfWords(reader, group.first, group.end));
+  return opaque(reader, group);
+}
+
+function spanOfWords({ reading, words }: SpecReader, first: number, end: number): Span {
+  return spanOf(reading.cursor, words[first]?.start ?? 0, words[end - 1]?.end ?? 0);
+}

@@ -1,0 +1,36 @@
+import type { DiagnosticRules } from "../../text/diagnostic.ts";
+
+/** The codes of the diagnostics that `parseRoutes` reports. */
+export type NetstatCode =
+  | "netstat/unknown-line"
+  | "netstat/missing-heading"
+  | "netstat/bad-row"
+  | "netstat/bad-destination"
+  | "netstat/bad-genmask"
+  | "netstat/bad-gateway"
+  | "netstat/bad-figure"
+  | "netstat/ambiguous-ref-use"
+  | "netstat/unknown-flag"
+  | "netstat/host-flag";
+
+export const netstatRules: DiagnosticRules<NetstatCode> = {
+  "netstat/unknown-line": { severity: "warning", message: "The line is not part of a routing table." },
+  "netstat/missing-heading": {
+    severity: "warning",
+    message: "The heading of this table is missing; its columns are told by the shape of the rows.",
+  },
+  "netstat/bad-row": { severity: "error", message: "The row has not the fields that its heading asks for." },
+  "netstat/bad-destination": { severity: "error", message: "The destination is neither a network nor a name." },
+  "netstat/bad-genmask": { severity: "error", message: "The genmask is not a netmask." },
+  "netstat/bad-gateway": { severity: "error", message: "The gateway is neither an address nor a name." },
+  "netstat/bad-figure": { severity: "error", message: "The figure is not a 32-bit whole number." },
+  "netstat/ambiguous-ref-use": {
+    severity: "error",
+    message: "Ref and Use are run together and can be told apart in more than one way.",
+  },
+  "netstat/unknown-flag": { severity: "warning", message: "A flag letter has no known meaning in this family." },
+  "netstat/host-flag": {
+    severity: "warning",
+    message: "The flag H and the genmask 255.255.255.255 go together, and here they do not.",
+  },
+};

@@ -1,0 +1,87 @@
+import { type Cidr, parseCidr } from "../../net/index.ts";
+import type { NamedDestination, Route } from "./ast.ts";
+import { splitRefUse, UNREAD } from "./figure.ts";
+import { gatewayWord, inet6Word, isNumeric } from "./gateway.ts";
+import { endOf, startOf } from "./line-words.ts";
+import { finishDraft } from "./row-draft.ts";
+import { keepWord, type RowReader, readFigure, readingAt, reportWord, rowSpan, wordAt } from "./row-reader.ts";
+
+/** The shortest word in which Ref and Use are run together: one digit and six. */
+const GLUED = 7;
+
+/**
+ * Returns the route that the words of an IPv6 row stand for, null when it is no row.
+ *
+ *     2001:db8::/64                  ::                         U    256 7      0 d0
+ *     ^0                             ^1                         ^2   ^3  ^4     ^5 ^6
+ *     ::1/128                        ::                         Un   0   1123456 lo
+ *                                                                        ^4 Ref and Use without a blank, then ^5
+ *
+ * Source: net-tools lib/inet6_gr.c, rprint_fib6.
+ */
+export function readInet6Row(reader: RowReader): Route | null {
+  const { words, memory, draft } = reader;
+  const { count } = words;
+  const isGlued = count === 6 && endOf(words, 4) - startOf(words, 4) >= GLUED;
+  if (count !== 7 && !isGlued) return null;
+  const { flags, isKnown, isTelling } = readingAt(reader, 2, memory.inet6Flags);
+  const word = wordAt(reader, 0);
+  const destination = parseDestination(word);
+  if (!isTelling && typeof destination !== "string") return null;
+  draft.written = null;
+  draft.span = rowSpan(reader);
+  draft.destination = destination;
+  if (word !== destination) checkDestination(reader, word, destination);
+  draft.gateway = readGatewayColumn(reader);
+  draft.flags = flags;
+  if (!isKnown) reportWord(reader, "netstat/unknown-flag", { index: 2 });
+  draft.metric = readFigure(reader, 3, "metric");
+  if (isGlued) readRefUse(reader);
+  else {
+    draft.ref = readFigure(reader, 4, "ref");
+    draft.use = readFigure(reader, 5, "use");
+  }
+  draft.interface = readingAt(reader, count - 1, memory.interface);
+  return finishDraft(draft, "usage");
+}
+
+function readGatewayColumn(reader: RowReader): Route["gateway"] {
+  const { gateway, isValid, word } = readingAt(reader, 1, reader.memory.inet6Gateway);
+  if (!isValid) reportWord(reader, "netstat/bad-gateway", { index: 1, expected: "an IPv6 address" });
+  if (word !== gateway && word !== gatewayWord(gateway, { family: "ipv6", isReject: false }))
+    keepWord(reader, "gateway", word);
+  return gateway;
+}
+
+function readRefUse(reader: RowReader): void {
+  const word = wordAt(reader, 4);
+  const split = splitRefUse(word);
+  reader.draft.ref = split?.ref ?? UNREAD;
+  reader.draft.use = split?.use ?? UNREAD;
+  if (split !== null) return;
+  reportWord(reader, "netstat/ambiguous-ref-use", { index: 4 });
+  keepWord(reader, "refUse", word);
+}
+
+/** `[::]/0` and `default` are ::/0; `10.0.0.0/104` is ::ffff:10.0.0.0/104, see `parseInet6Address`. */
+function parseDestination(word: string): Cidr | NamedDestination {
+  const plain = word === "[::]/0" || word === "default" ? "::/0" : word;
+  const cidr = parseCidr(plain.includes(":") ? plain : `::ffff:${plain}`);
+  if (cidr !== null) return cidr;
+  const slash = word.lastIndexOf("/");
+  const length = slash < 0 ? "" : word.slice(slash + 1);
+  const prefixLength = /^(?:0|[1-9]\d{0,2})$/.test(length) && Number(length) <= 128 ? Number(length) : null;
+  return { host: slash < 0 ? word : word.slice(0, slash), prefixLength };
+}
+
+function checkDestination(reader: RowReader, word: string, destination: Cidr | NamedDestination): void {
+  if (typeof destination === "string") {
+    if (word !== inet6Word(destination)) keepWord(reader, "destination", word);
+    return;
+  }
+  const { host, prefixLength } = destination;
+  if (prefixLength === null) keepWord(reader, "destination", word);
+  if (prefixLength === null || isNumeric(host)) {
+    reportWord(reader, "netstat/bad-destination", { index: 0, expected: "an IPv6 network or a name, and its length" });
+  }
+}

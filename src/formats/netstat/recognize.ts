@@ -1,0 +1,21 @@
+import { isBlankLine, nextLine, openCursor } from "../../text/cursor.ts";
+import { sourceText } from "../../text/source-text.ts";
+import { parseRoutes } from "./parse.ts";
+
+/** How many lines, and characters, are looked at. */
+const LINES = 200;
+const CHARACTERS = 65_536;
+
+/** Returns how many of the first 200 lines are titles, headings or rows of Linux routing tables; 0 for any other text. */
+export function recognizeNetstat(text: string): number {
+  const head = text.slice(0, CHARACTERS);
+  const cursor = openCursor(head);
+  let lines = 0;
+  while (lines < LINES && nextLine(cursor)) if (!isBlankLine(cursor)) lines++;
+  const { ast } = parseRoutes(cursor.plain === null ? sourceText(head, { start: 0, end: cursor.next }) : head);
+  let evidence = 0;
+  for (const { title, form, routes } of ast.tables) {
+    evidence += routes.length + (title === undefined ? 0 : 1) + (form === null ? 0 : 1);
+  }
+  return Math.min(evidence, LINES);
+}

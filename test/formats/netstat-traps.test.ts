@@ -1,0 +1,186 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { parseRoutes, type Route } from "../../src/formats/netstat/index.ts";
+
+const sample = (name: string): string =>
+  readFileSync(new URL(`../../samples/netstat/${name}`, import.meta.url), "utf8");
+
+const tablesOf = (name: string) => parseRoutes(sample(name)).ast.tables;
+const routesOf = (name: string): readonly Route[] => tablesOf(name)[0]?.routes ?? [];
+const find = (routes: readonly Route[], destination: string): Route | undefined =>
+  routes.find((route) => route.destination === destination);
+
+describe("traps of the Linux tables", () => {
+  test("1: the heading decides the columns of eight words", () => {
+    const row = "10.0.0.0        10.1.0.1        255.0.0.0       UG    7      8        9 eth0";
+    const head = "Destination     Gateway         Genmask         Flags ";
+    const read = (columns: string) => parseRoutes(`${head}${columns} Iface\n${row}\n`).ast.tables[0]?.routes[0];
+    expect(read("Metric Ref    Use")).toMatchObject({ metric: 7, ref: 8, use: 9 });
+    expect(read("  MSS Window  irtt")).toMatchObject({ mss: 7, window: 8, irtt: 9 });
+  });
+
+  test("2: several tables in one text, both families", () => {
+    expect(
+      tablesOf("ok/netstat-46nr.2.10.txt").map(({ family, form, routes }) => [family, form, routes.length]),
+    ).toEqual([
+      ["ipv4", "netstat", 2],
+      ["ipv6", "next-hop", 7],
+    ]);
+    expect(tablesOf("ok/two-runs-crlf-bom-colour.txt").map(({ routes }) => routes.length)).toEqual([2, 1]);
+  });
+
+  test("3: reject rows show - for gateway, ref and interface", () => {
+    const route = find(routesOf("ok/route-n.kinds.2.10.txt"), "10.90.1.1/32");
+    expect(route).toMatchObject({ gateway: null, metric: 7, ref: null, use: 0, interface: null });
+    expect(route?.flags).toEqual({ letters: "!H", names: ["reject", "host"] });
+    const short = find(routesOf("ok/netstat-nr.kinds.2.10.txt"), "10.90.0.0/16");
+    expect(short).toMatchObject({ gateway: null, mss: null, window: null, irtt: null, interface: null });
+    expect(short).not.toHaveProperty("written");
+  });
+
+  test("4: the interface * of blackhole and throw routes is none, - is a name where the row is no reject row", () => {
+    expect(find(routesOf("ok/netstat-nr.kinds.2.10.txt"), "10.91.0.0/16")).toMatchObject({
+      gateway: null,
+      interface: null,
+    });
+    const named = sample("ok/netstat-nr.kinds.2.10.txt").replace(" eth0.100\n", " -\n");
+    expect(find(parseRoutes(named).ast.tables[0]?.routes ?? [], "10.5.0.0/16")?.interface).toBe("-");
+  });
+
+  test("5: -ee cuts names to six bytes, and names are padded by bytes", () => {
+    const names = routesOf("ok/netstat-nree.2.10.txt").map((route) => route.interface);
+    expect(names).toContain("averyl");
+    expect(names).toContain("dé日");
+  });
+
+  test("6: metrics are printed signed up to 2025 and unsigned since", () => {
+    const signed = routesOf("ok/route-n.kinds.2.10.txt");
+    expect(find(signed, "128.0.0.0/1")?.metric).toBe(4294967295);
+    expect(signed[2]).toMatchObject({ destination: "0.0.0.0/0", metric: 2147483648 });
+    const unsigned = routesOf("ok/route-n.metric-unsigned.2025.txt");
+    expect(unsigned.map(({ metric, written }) => [metric, written])).toEqual([
+      [4294967295, { metric: "4294967295" }],
+      [2147483648, { metric: "2147483648" }],
+    ]);
+  });
+
+  test("7: 0.0.0.0 with 128.0.0.0 is no default route", () => {
+    expect(
+      routesOf("ok/netstat-nr.kinds.2.10.txt")
+        .slice(0, 2)
+        .map(({ destination }) => destination),
+    ).toEqual(["0.0.0.0/1", "0.0.0.0/0"]);
+  });
+
+  test("8: several defaults stay several, in order", () => {
+    expect(
+      routesOf("ok/route.names.2.10.txt")
+        .filter(({ destination }) => destination === "0.0.0.0/0")
+        .map(({ metric }) => metric),
+    ).toEqual([0, 2147483648]);
+  });
+
+  test("9: Ref and Use run together are told apart where there is one way", () => {
+    const shown = routesOf("ok/netstat-6nr.net-tools-2013.txt").map(({ metric, ref, use }) => [metric, ref, use]);
+    expect(shown).toEqual([
+      [0, 1, 123456],
+      [256, 0, 0],
+      [0, 10, 123456],
+      [256, 3, 99999],
+      [1024, 5, 0],
+      [4294967295, 1, 424956],
+    ]);
+    const { ast, diagnostics } = parseRoutes(sample("err/ambiguous-ref-use.txt"));
+    expect(ast.tables[0]?.routes[0]).toMatchObject({ metric: 0, written: { refUse: "12123456789" }, interface: "lo" });
+    expect(ast.tables[0]?.routes[0]).not.toHaveProperty("ref");
+    expect(diagnostics.map(({ code, actual }) => [code, actual])).toEqual([
+      ["netstat/ambiguous-ref-use", "12123456789"],
+    ]);
+  });
+
+  test("10: Next Hop is one column", () => {
+    expect(find(routesOf("ok/netstat-6nr.kinds.2.10.txt"), "::/0")).toMatchObject({
+      gateway: "2001:db8::9",
+      metric: 1024,
+      interface: "d0",
+    });
+    expect(routesOf("ok/route-6.net-tools-1.60.txt")[2]).toMatchObject({
+      destination: "::/0",
+      gateway: "fe80::1",
+      metric: 1024,
+      ref: 7,
+      use: 0,
+    });
+  });
+
+  test("11: the heading of toybox has tabs, reject rows of busybox show 0.0.0.0 and *", () => {
+    expect(tablesOf("ok/netstat-rn.toybox.txt")[0]).toMatchObject({
+      form: "netstat",
+      routes: [{ interface: "wlan0" }, { gateway: null }],
+    });
+    expect(routesOf("ok/route-n.busybox.txt")[1]).toMatchObject({
+      gateway: null,
+      interface: null,
+      written: { gateway: "0.0.0.0", interface: "*" },
+    });
+  });
+
+  test("12: rows under a translated heading are read by their shape", () => {
+    const { ast } = parseRoutes(sample("err/translated.txt"));
+    expect(ast.unknown.map(({ text }) => text.slice(0, 5))).toEqual(["Kerne", "Ziel "]);
+    expect(ast.tables[0]).toMatchObject({ family: "ipv4", form: null, routes: [{ metric: 0, ref: 0 }, {}] });
+  });
+
+  test("an IPv6 table drops ::ffff: and writes the other embedded addresses with dots", () => {
+    const routes = routesOf("ok/netstat-6nr.kinds.2.10.txt");
+    expect(routes[0]).toMatchObject({ destination: "::102:304/128", written: { destination: "::1.2.3.4/128" } });
+    expect(routes[1]?.destination).toBe("::ffff:10.0.0.0/104");
+    expect(routes[1]).not.toHaveProperty("written");
+  });
+
+  test("the letter D means another thing in each family", () => {
+    const names = (family: string) =>
+      (family === "ipv4"
+        ? routesOf("ok/route.net-tools-1.60.txt")[3]
+        : routesOf("ok/netstat-6nr.net-tools-2013.txt")[4]
+      )?.flags.names;
+    expect(names("ipv4")).toEqual(["up", "gateway", "host", "dynamic", "modified"]);
+    expect(names("ipv6")).toEqual(["up", "gateway", "default", "addrconf", "expires"]);
+  });
+
+  test("names without -n", () => {
+    const routes = routesOf("ok/netstat-r.names.2.10.txt");
+    expect(routes[1]).toMatchObject({
+      destination: "0.0.0.0/0",
+      gateway: { host: "gw.lab.example" },
+      written: { destination: "default" },
+    });
+    expect(routes.at(-1)?.destination).toEqual({ host: "link-local", prefixLength: 16 });
+    const inet6 = routesOf("ok/route-6.names.2.10.txt");
+    expect(inet6[10]).toMatchObject({
+      destination: "::/0",
+      gateway: { host: "gw6.lab.example" },
+      written: { destination: "[::]/0" },
+    });
+    expect(inet6[11]).toMatchObject({
+      destination: { host: "ip6-localhost", prefixLength: 128 },
+      gateway: null,
+      written: { gateway: "[::]" },
+    });
+  });
+
+  test("the title alone, and an empty cache", () => {
+    expect(tablesOf("ok/netstat-nreee.title-only.2.10.txt")).toMatchObject([
+      { form: null, title: "Kernel IP routing table", routes: [] },
+    ]);
+    expect(tablesOf("ok/netstat-6nrC.empty.2.10.txt")).toMatchObject([
+      { family: "ipv6", form: "next-hop", title: "Kernel IPv6 routing cache", routes: [] },
+    ]);
+  });
+
+  test("interfaces of any name", () => {
+    const names = routesOf("ok/route-n.kinds.2.10.txt").map((route) => route.interface);
+    for (const name of ["a,b", "-dash", "Kernel", "eth0.100", "dé日本", "averylongname15"])
+      expect(names).toContain(name);
+  });
+});
