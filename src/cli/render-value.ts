@@ -74,7 +74,7 @@ const PLAIN = /^[^\s"'\p{Cc}\p{Cs}\p{Bidi_Control}]+(?: [^\s"'\p{Cc}\p{Cs}\p{Bid
 
 /** A string as it is when it cannot be misread, quoted as in JSON otherwise, so that no text steers the terminal. */
 function quoted(text: string): string {
-  if (PLAIN.test(text)) return maskSecrets(text);
-  const escaped = JSON.stringify(text).replaceAll(/[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu, "\ufffd");
-  return maskSecrets(escaped);
+  const masked = maskSecrets(text);
+  if (PLAIN.test(masked)) return masked;
+  return JSON.stringify(masked).replaceAll(/[\u007f-\u009f\u2028\u2029]|\p{Bidi_Control}/gu, "\ufffd");
 }

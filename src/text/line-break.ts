@@ -29,6 +29,11 @@ export function lineBreakLength(text: string, at: number, limit: number): number
   return end - at;
 }
 
+/** Returns a value that runs over several lines with each line break as LF: how a file ends its lines is no part of the value. */
+export function withLineFeeds(text: string): string {
+  return text.includes("\r") ? text.replaceAll(/\r+\n?/g, "\n") : text;
+}
+
 function isLineBreak(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN;
 }

@@ -27,7 +27,7 @@ describe("netgather parse", () => {
     expect(exitCode).toBe(0);
     expect(stderr).toBe("");
     expect(stdout.split("\n").slice(0, 4)).toEqual([
-      "ovs-vsctl-show  systemUuid 9cad81c8-d7be-4b18-90e8-03aadd86a8cb  ovsVersion 2.15.4",
+      "ovs-vsctl-show  systemUuid 9cad81c8-d7be-4b18-90e8-03aadd86a8cb  ovsVersion 2.15.4  quoting since-2.13",
       "├─ bridge br-ex",
       "│  ├─ port enp131s0f0",
       "│  │  └─ interface enp131s0f0  type system",

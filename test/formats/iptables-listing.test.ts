@@ -84,7 +84,7 @@ describe("columns are split in turn, not by blanks and not by offsets", () => {
   });
 
   test("host and network names are kept as they stand", () => {
-    const rule = onlyRule("ACCEPT     all  --  !loopback/8           my-host.example.org  \n".replace("--  !", "-- !"));
+    const rule = onlyRule(`${HEADING}\nACCEPT     all  -- !loopback/8           my-host.example.org  \n`);
     expect(rule.source).toEqual({ negated: true, host: "loopback/8" });
     expect(rule.destination).toEqual({ negated: false, host: "my-host.example.org" });
   });

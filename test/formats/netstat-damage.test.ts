@@ -2,11 +2,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseRoutes, printRoutes } from "../../src/formats/netstat/index.ts";
 
-const TITLE = "Kernel IP routing table\n";
 const NETSTAT = "Destination     Gateway         Genmask         Flags   MSS Window  irtt Iface\n";
 const ROUTE = "Destination     Gateway         Genmask         Flags Metric Ref    Use Iface\n";
 const NEXT_HOP = "Destination                    Next Hop                   Flag Met Ref  Use If\n";
-const ROW = "192.0.2.0       0.0.0.0         255.255.255.0   U         0 0          0 eth0\n";
 
 const sample = (name: string): string =>
   readFileSync(new URL(`../../samples/netstat/err/${name}.txt`, import.meta.url), "utf8");

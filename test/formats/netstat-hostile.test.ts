@@ -20,6 +20,12 @@ describe("text of any kind", () => {
     expect(ast.span).toEqual({ start: 7, end: text.length - 5 });
   });
 
+  test("a byte order mark and padding of NULs are no part of the text", () => {
+    const { ast, diagnostics } = parseRoutes(`\ufeff${TITLE}${NETSTAT}${ROW.trimEnd()}\u0000\u0000\n`);
+    expect(diagnostics).toEqual([]);
+    expect(ast.tables).toMatchObject([{ title: "Kernel IP routing table", routes: [{ interface: "eth0" }] }]);
+  });
+
   test("names that are properties of every object", () => {
     const route = firstRoute(`${NETSTAT}__proto__ constructor 255.255.255.0 U 0 0 0 __proto__\n`);
     expect(route).toMatchObject({

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseRoutes, printRoutes } from "../../src/formats/netstat/index.ts";
+import { parseRoutes } from "../../src/formats/netstat/index.ts";
 
 const TITLE = "Kernel IP routing table\n";
 const NETSTAT = "Destination     Gateway         Genmask         Flags   MSS Window  irtt Iface\n";

@@ -26,7 +26,7 @@ describe("traps of the Linux tables", () => {
       ["ipv4", "netstat", 2],
       ["ipv6", "next-hop", 7],
     ]);
-    expect(tablesOf("ok/two-runs-crlf-bom-colour.txt").map(({ routes }) => routes.length)).toEqual([2, 1]);
+    expect(tablesOf("ok/two-runs-crlf-colour.txt").map(({ routes }) => routes.length)).toEqual([2, 1]);
   });
 
   test("3: reject rows show - for gateway, ref and interface", () => {

@@ -35,6 +35,6 @@ describe.each(formats.map((format) => [format.id, format] as const))("the diagno
   });
 
   test("are sentences", async () => {
-    for (const { message } of Object.values(await rulesOf(id))) expect(message).toMatch(/^[A-Z`"][^\n]*\.$/);
+    for (const { message } of Object.values(await rulesOf(id))) expect(message).toMatch(/^\S[^\n]*\.$/);
   });
 });

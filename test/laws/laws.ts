@@ -89,7 +89,7 @@ function checkPrinting(format: Format, text: string): void {
 /** Law 9: line ends, a byte order mark and colours are no part of what a text says. */
 export function checkDress(format: Format, text: string): void {
   const plain = meaningOf(format, text);
-  expect(meaningOf(format, `\ufeff${text}`), "a byte order mark").toBe(plain);
+  if (!text.startsWith("\ufeff")) expect(meaningOf(format, `\ufeff${text}`), "a byte order mark").toBe(plain);
   if (text.includes("\r")) return;
   expect(meaningOf(format, text.replaceAll("\n", "\r\n")), "CRLF").toBe(plain);
   expect(meaningOf(format, text.replaceAll("\n", "\r\r\n")), "CR CR LF").toBe(plain);

@@ -46,9 +46,11 @@ describe.each(samples.map((sample) => [sample.path, sample] as const))("%s", (_,
     expectGolden(`${sample.path}.frames`, `${frames.join("\n\n")}\n`);
   });
 
-  test.runIf(sample.expectation === "ok")("is recognised by its content alone", () => {
-    expect(recognizeFormat(sample.text)).toBe(sample.format);
-  });
+  if (sample.expectation === "ok") {
+    test("is recognised by its content alone", () => {
+      expect(recognizeFormat(sample.text)).toBe(sample.format);
+    });
+  }
 });
 
 test.each(formats.map((format) => [format.id, format] as const))(

@@ -238,6 +238,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "CpuinfoCpu",
       "CpuinfoField",
       "CpuinfoTopology",
+      "LscpuCpu",
       "LscpuField",
       "LscpuSection",
       "LscpuTopology",

@@ -16,6 +16,8 @@ import {
   spanOf,
 } from "../../src/text/cursor.ts";
 import { lineIndex, sourceText } from "../../src/text/index.ts";
+import { withLineFeeds } from "../../src/text/line-break.ts";
+import { sourceSpan } from "../../src/text/source-span.ts";
 import { unknownLine } from "../../src/text/unknown.ts";
 
 function linesOf(input: Parameters<typeof openCursor>[0]): string[] {
@@ -69,8 +71,15 @@ describe("lines", () => {
     expect(sourceText("abc", { start: -5, end: 99 })).toEqual({ text: "abc", start: 0, end: 3 });
     expect(sourceText("abc", { start: 2, end: 1 })).toEqual({ text: "abc", start: 2, end: 2 });
     expect(sourceText("abc")).toEqual({ text: "abc", start: 0, end: 3 });
+    expect(sourceSpan("abc")).toEqual({ start: 0, end: 3 });
+    expect(sourceSpan(sourceText("abc", { start: 1, end: 2 }))).toEqual({ start: 1, end: 2 });
     expect(linesOf(sourceText("\ufeff", { start: 0, end: 0 }))).toEqual([]);
   });
+});
+
+test("a value over several lines has LF for every line break", () => {
+  expect(withLineFeeds("a\r\nb\rc\r\r\nd\n")).toBe("a\nb\nc\nd\n");
+  expect(withLineFeeds("a\nb")).toBe("a\nb");
 });
 
 describe("the cursor", () => {

@@ -1,5 +1,6 @@
 import { type Cursor, isBlank, isBlankLine, nextLine, openCursor, spanOf } from "../../text/cursor.ts";
 import { openReport, type Parsed, report } from "../../text/diagnostic.ts";
+import { sourceSpan } from "../../text/source-span.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { type UnknownNode, unknownLine } from "../../text/unknown.ts";
 import type { CpuList, CpuListGrammar, CpuMask, CpuRange } from "./ast.ts";
@@ -8,7 +9,6 @@ import { type CpuTopologyCode, cpuTopologyRules } from "./diagnostics.ts";
 import type { ListSource } from "./list-source.ts";
 import { readCpuList } from "./read-cpu-list.ts";
 import { readCpuMask } from "./read-cpu-mask.ts";
-import { sourceSpan } from "./source-span.ts";
 
 /** What a list may need that its text does not say. */
 export interface CpuListOptions {

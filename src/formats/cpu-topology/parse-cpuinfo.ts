@@ -1,5 +1,6 @@
 import { type Cursor, isBlankLine, lineSpan, nextLine, openCursor, spanOf } from "../../text/cursor.ts";
 import { openReport, type Parsed, type Report, report } from "../../text/diagnostic.ts";
+import { sourceSpan } from "../../text/source-span.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { Span } from "../../text/span.ts";
 import { type UnknownNode, unknownLine } from "../../text/unknown.ts";
@@ -15,7 +16,6 @@ import {
 } from "./cpuinfo-block.ts";
 import { type CpuinfoEntry, readProcessorLine } from "./cpuinfo-line.ts";
 import { type CpuTopologyCode, cpuTopologyRules } from "./diagnostics.ts";
-import { sourceSpan } from "./source-span.ts";
 
 /** A listing while it is read. */
 interface Draft {

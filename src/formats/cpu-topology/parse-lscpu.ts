@@ -1,5 +1,6 @@
 import { type Cursor, isBlankLine, lineSpan, nextLine, openCursor } from "../../text/cursor.ts";
 import { openReport, type Parsed, report } from "../../text/diagnostic.ts";
+import { sourceSpan } from "../../text/source-span.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { Span } from "../../text/span.ts";
 import { unknownLine } from "../../text/unknown.ts";
@@ -10,7 +11,6 @@ import { type Allowance, listCpus, openAllowance } from "./lscpu-cpus.ts";
 import { keepField, type LscpuDraft, type OpenType, openDraft } from "./lscpu-draft.ts";
 import { isContinued, type LscpuLine, readContinuations, readLscpuLine, terminalWidth } from "./lscpu-line.ts";
 import { storeOf } from "./lscpu-store.ts";
-import { sourceSpan } from "./source-span.ts";
 
 /**
  * Returns what a text of `lscpu` says, flat (as files and pipes have it) or the terminal's tree. Labels without a property of their own, such as those of another

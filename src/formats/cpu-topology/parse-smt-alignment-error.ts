@@ -1,11 +1,11 @@
 import { type Cursor, isBlank, isBlankLine, lineSpan, nextLine, openCursor, spanOf } from "../../text/cursor.ts";
 import { openReport, type Parsed, type Report, report } from "../../text/diagnostic.ts";
+import { sourceSpan } from "../../text/source-span.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { type UnknownNode, unknownLine } from "../../text/unknown.ts";
 import type { SmtAlignment, SmtAlignmentError } from "./ast.ts";
 import { digitsEnd, wholeNumber } from "./cpu-number.ts";
 import { type CpuTopologyCode, cpuTopologyRules } from "./diagnostics.ts";
-import { sourceSpan } from "./source-span.ts";
 
 // kubernetes pkg/kubelet/cm/cpumanager/policy_static.go: SMTAlignmentError.Error. `%d` is a number, a blank is any run of blanks and line
 // breaks, for YAML folds long messages.

@@ -13,8 +13,8 @@ export interface PairLine<Key extends string, Target> {
   readonly separator: " " | ":";
   /** The keys that are always printed: bit n for `keys[n]`. */
   readonly required: number;
-  /** Reads the value of a key at the cursor into the target; `blanks` is how many stood before the key. */
-  readonly take: (reader: Reader, key: Key, target: Target, blanks: number) => void;
+  /** Reads the value of a key at the cursor into the target. */
+  readonly take: (reader: Reader, key: Key, target: Target) => void;
 }
 
 const COLON = 0x3a;
@@ -31,6 +31,7 @@ export function readPairs<Key extends string, Target>(
   const { cursor } = reader;
   let seen = 0;
   for (let blanks = skipBlanks(cursor); !atLineEnd(cursor); blanks = skipBlanks(cursor)) {
+    reader.blanks = blanks;
     const index = keyAt(cursor, line, seen);
     const key = line.keys[index];
     if (key === undefined) skipForeignWords(reader, line, seen);
@@ -38,7 +39,7 @@ export function readPairs<Key extends string, Target>(
       seen |= 1 << index;
       cursor.pos += line.separator === ":" ? key.length + 1 : key.length;
       skipBlanks(cursor);
-      line.take(reader, key, target, blanks);
+      line.take(reader, key, target);
     }
   }
   if ((seen & line.required) !== line.required)

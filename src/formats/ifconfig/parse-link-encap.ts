@@ -172,7 +172,7 @@ const COLLISIONS: PairLine<"collisions" | "compressed" | "txqueuelen", Interface
   required: 0b001,
   take: (reader, key, draft) => {
     if (key === "txqueuelen") draft.txQueueLength = readInteger(reader);
-    else takeTraffic(reader, key, draft.transmit, 1);
+    else takeTraffic(reader, key, draft.transmit);
   },
 };
 

@@ -1,5 +1,6 @@
 import { atLineEnd, nextLine, skipBlanks, spanOf } from "../../text/cursor.ts";
 import type { Parsed, SourceText } from "../../text/index.ts";
+import { sourceSpan } from "../../text/source-span.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import type { IfconfigAst } from "./ast.ts";
 import type { IfconfigCode } from "./diagnostics.ts";
@@ -20,7 +21,7 @@ export function parseIfconfig(input: string | SourceText): Parsed<IfconfigAst, I
   const reader = openReader(input);
   while (nextLine(reader.cursor)) readLine(reader);
   closeInterface(reader);
-  const span = typeof input === "string" ? { start: 0, end: input.length } : { start: input.start, end: input.end };
+  const span = sourceSpan(input);
   const { interfaces, unknown, report } = reader;
   return { ast: { kind: "ifconfig", span, interfaces, unknown }, diagnostics: report.diagnostics };
 }

@@ -35,6 +35,8 @@ export interface Reader {
   draft: InterfaceDraft | null;
   /** Where the first word of the current line is. */
   contentStart: number;
+  /** How many blanks stood before the key that is being read. */
+  blanks: number;
   /** The last heading was of another system: the lines below it are not orphans, but not understood. */
   foreign: boolean;
   /** Words that come back with nearly every interface; dropped with the parse. */
@@ -52,6 +54,7 @@ export function openReader(input: string | SourceText): Reader {
     unknown: [],
     draft: null,
     contentStart: 0,
+    blanks: 0,
     foreign: false,
     flags: new Map(),
     netmasks: new Map(),

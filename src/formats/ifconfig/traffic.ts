@@ -24,7 +24,8 @@ export function readTrafficLine(reader: Reader, line: TrafficLine, traffic: Traf
 }
 
 /** Reads a counter, and the size behind it if it is that of the bytes. */
-export function takeTraffic(reader: Reader, field: TrafficField, traffic: TrafficDraft, blanks: number): void {
+export function takeTraffic(reader: Reader, field: TrafficField, traffic: TrafficDraft): void {
+  const { blanks } = reader;
   const value = readCounter(reader);
   if (value !== undefined) {
     traffic.values++;

@@ -22,10 +22,22 @@ function readCounter(text: string): Counter | null {
 const hasSuffix = (text: string): boolean => Object.hasOwn(ZEROS, text.slice(-1));
 
 /** Returns both counters as a listing without `-x` prints them: `1760` and `106K`. */
-export function shortCounters({ packets, bytes, exact }: Counters): readonly [string, string] {
-  const short = [shortCounter(packets), shortCounter(bytes)] as const;
-  if (exact || hasSuffix(short[0]) || hasSuffix(short[1])) return short;
+export function shortCounters({ packets, bytes }: Counters): readonly [string, string] {
+  return [shortCounter(packets), shortCounter(bytes)];
+}
+
+/** Returns counters of a listing as they stood there: rounded ones with a suffix, others with all their digits. */
+export function listedCounters({ packets, bytes, exact }: Counters): readonly [string, string] {
+  if (exact) return [String(packets), String(bytes)];
+  const short = [listedCounter(packets), listedCounter(bytes)] as const;
+  if (hasSuffix(short[0]) || hasSuffix(short[1])) return short;
   return isThousands(bytes) ? [short[0], thousands(bytes)] : [thousands(packets), short[1]];
+}
+
+/** The short form where it says the same, else all digits: no listing rounds 123456 to itself. */
+function listedCounter(counter: Counter): string {
+  const short = shortCounter(counter);
+  return readCounter(short) === counter ? short : String(counter);
 }
 
 /**

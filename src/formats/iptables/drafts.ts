@@ -1,7 +1,8 @@
-import { type Cursor, lineSpan, spanOf } from "../../text/cursor.ts";
+import { lineSpan } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import type { Span } from "../../text/span.ts";
 import { unknownLine } from "../../text/unknown.ts";
+import { familyOf } from "./addresses.ts";
 import type { ChainNode, TableForm, TableNode } from "./ast.ts";
 import type { IptablesCode } from "./diagnostics.ts";
 import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
@@ -85,12 +86,10 @@ export function keepUnknown(reading: Reading, code: IptablesCode): void {
   } else reading.unknown.push(node);
 }
 
-/** Returns the span from `start` to the end of the current line. */
-export const spanFrom = (cursor: Cursor, start: number): Span => spanOf(cursor, start, cursor.lineEnd);
-
 /** Returns the finished table. */
 export function tableNode(draft: TableDraft): TableNode {
-  const { start, end, name, form, family, numeric, protocolNumbers, generated, completed, unknown } = draft;
+  const { start, end, name, form, numeric, protocolNumbers, generated, completed, unknown } = draft;
+  const family = draft.family ?? (form === "list" ? undefined : firstFamily(draft));
   return {
     kind: "table",
     span: { start, end },
@@ -105,6 +104,17 @@ export function tableNode(draft: TableDraft): TableNode {
     ...(completed === undefined ? {} : { completed }),
     ...(unknown.length === 0 ? {} : { unknown }),
   };
+}
+
+/** The family of the first address in the rules. */
+function firstFamily({ chains }: TableDraft): "ipv4" | "ipv6" | undefined {
+  for (const { rules } of chains) {
+    for (const { source, destination } of rules) {
+      const family = (source && familyOf(source)) ?? (destination && familyOf(destination)) ?? undefined;
+      if (family !== undefined) return family;
+    }
+  }
+  return undefined;
 }
 
 function chainNode(draft: ChainDraft): ChainNode {

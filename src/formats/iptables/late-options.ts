@@ -1,5 +1,6 @@
 import type { OpaqueNode } from "./ast.ts";
 import { matchOptions } from "./extensions/matches.ts";
+import { isGeneralOption } from "./general-options.ts";
 import type { OptionTable } from "./option-table.ts";
 import { wholeName } from "./save-options.ts";
 
@@ -23,5 +24,11 @@ function lacks(word: string | undefined, table: OptionTable, values: number): bo
   return Object.hasOwn(table, name) && Number(table[name]?.at(-1)) > values;
 }
 
+/** Returns whether an opaque match is a general option without its value: `-i` at the end of a cut line. */
+function isBareOption({ name, text }: OpaqueNode): boolean {
+  const option = text.startsWith("! ") ? text.slice(2) : text;
+  return name === undefined && option !== "-f" && isGeneralOption(option);
+}
+
 /** Returns whether an opaque match stands behind the target. */
-export const isLate = (node: OpaqueNode): boolean => isRepeated(node) || isCutOff(node);
+export const isLate = (node: OpaqueNode): boolean => isRepeated(node) || isBareOption(node) || isCutOff(node);

@@ -1,4 +1,4 @@
-import type { NumberMatch, RangeMatch } from "./values.ts";
+import type { RangeMatch } from "./values.ts";
 
 /** Returns a whole number up to 2^32-1, decimal or with `0x`, or null. */
 export function readUint32(text: string): number | null {
@@ -34,10 +34,4 @@ export function readRange(text: string, negated: boolean, most: number): RangeMa
 /** Prints what {@link readRange} reads. */
 export function printRange({ from, to }: RangeMatch): string {
   return from === to ? String(from) : `${from}:${to ?? ""}`;
-}
-
-/** Reads a number with its negation, or undefined without one, null for a text that is none. */
-export function readNumberMatch(text: string, negated: boolean): NumberMatch | null {
-  const value = readUint32(text);
-  return value === null ? null : { negated, value };
 }

@@ -3,10 +3,10 @@ import { report } from "../../text/diagnostic.ts";
 import type { Counters } from "./ast.ts";
 import { readCounters } from "./counters.ts";
 import { isOpen, keepUnknown, startChain, startTable, touch } from "./drafts.ts";
+import { generalOption } from "./general-options.ts";
 import { readSpec } from "./parse-spec.ts";
 import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
 import { readSaveWords, type SaveWord } from "./save-words.ts";
-import { generalOption } from "./spec-reader.ts";
 
 /** Reads `*nat`, which begins a table. */
 export function readTableLine(reading: Reading): boolean {

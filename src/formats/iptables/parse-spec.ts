@@ -4,19 +4,13 @@ import type { Span } from "../../text/span.ts";
 import { looksNumeric, readAddress } from "./addresses.ts";
 import type { Counters, RuleNode } from "./ast.ts";
 import { readCounters } from "./counters.ts";
+import { type GeneralOption, generalOption } from "./general-options.ts";
 import { readProtocol } from "./protocols.ts";
 import type { Reading } from "./reading.ts";
 import { isNot } from "./save-options.ts";
 import type { SaveWords } from "./save-words.ts";
 import { readImplicit, readMatch, readStray, readTarget } from "./spec-extensions.ts";
-import {
-  type GeneralOption,
-  generalOption,
-  keepAsText,
-  keepLate,
-  type SpecDraft,
-  type SpecReader,
-} from "./spec-reader.ts";
+import { keepAsText, keepLate, type SpecDraft, type SpecReader } from "./spec-reader.ts";
 import type { AddressMatch } from "./values.ts";
 
 /** Where a rule stands and what stood before its words. */

@@ -1,5 +1,6 @@
 import { type Cursor, isBlankLine, nextLine, openCursor, spanOf } from "../../text/cursor.ts";
 import { openReport, type Parsed, report } from "../../text/diagnostic.ts";
+import { sourceSpan } from "../../text/source-span.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import type { RuleNode, RuleSpecNode, RulesetNode } from "./ast.ts";
@@ -36,11 +37,10 @@ export function parseIptables(
 ): Parsed<RulesetNode, IptablesCode> {
   const reading = openReading(input, options);
   const { cursor } = reading;
-  const start = cursor.next;
   while (nextLine(cursor)) if (!isBlankLine(cursor)) readLine(reading);
   const ast: RulesetNode = {
     kind: "ruleset",
-    span: spanOf(cursor, start, cursor.limit),
+    span: sourceSpan(input),
     tables: reading.tables.map(tableNode),
     unknown: reading.unknown,
   };
@@ -57,7 +57,7 @@ export function parseRuleSpec(
 ): Parsed<RuleSpecNode, IptablesCode> {
   const reading = openReading(input, options);
   const { cursor } = reading;
-  const span = spanOf(cursor, cursor.next, cursor.limit);
+  const span = sourceSpan(input);
   while (nextLine(cursor)) {
     if (isBlankLine(cursor)) continue;
     if (reading.chain === null && readRuleLine(reading)) continue;

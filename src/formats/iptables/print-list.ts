@@ -1,6 +1,6 @@
 import { familyOf, listAddress } from "./addresses.ts";
 import type { ChainNode, Counters, Heading, MatchNode, RuleNode, RulesetNode, TableNode, TargetNode } from "./ast.ts";
-import { shortCounters } from "./counters.ts";
+import { listedCounters, shortCounters } from "./counters.ts";
 import { printListMatch } from "./extensions/matches.ts";
 import { columnName, printListTarget } from "./extensions/targets.ts";
 import { isVerdict, textOfLines } from "./print-shared.ts";
@@ -166,7 +166,7 @@ function counterColumns({ counters, width }: RowShape, { rounds }: TableStyle): 
 }
 
 function counterTexts(counters: Counters, rounds: boolean): readonly [string, string] {
-  return rounds || !counters.exact ? shortCounters(counters) : [String(counters.packets), String(counters.bytes)];
+  return rounds ? shortCounters(counters) : listedCounters(counters);
 }
 
 function protocolText({ protocol }: RuleNode, { protocolNumbers }: TableStyle): string {

@@ -17,6 +17,8 @@ export type SaveOptions = ReadonlyMap<string, SaveOption>;
 export interface OptionGroup {
   readonly options: SaveOptions;
   readonly next: number;
+  /** Whether the line ends before the last option has its values. */
+  readonly isCutOff: boolean;
 }
 
 /**
@@ -34,10 +36,11 @@ export function readOptions(words: readonly SaveWord[], from: number, table: Opt
     const name =
       word === undefined || word.quoted || !word.text.startsWith("--") ? "" : wholeName(word.text.slice(2), table);
     const arity = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (arity === undefined || options.has(name) || (negated && arity[0] !== "!")) return { options, next: at };
+    if (arity === undefined || options.has(name) || (negated && arity[0] !== "!"))
+      return { options, next: at, isCutOff: false };
     const first = at + (negated ? 2 : 1);
     const count = Number(arity.at(-1));
-    if (first + count > words.length) return { options, next: at };
+    if (first + count > words.length) return { options, next: at, isCutOff: true };
     options.set(name, {
       negated,
       value: count > 0 ? (words[first]?.text ?? "") : "",

@@ -1,4 +1,5 @@
 import { type Cursor, isBlank, nextLine, wordEnd } from "../../text/cursor.ts";
+import { withLineFeeds } from "../../text/line-break.ts";
 
 /** One word of a rule in the form of `iptables-save`, its quotes and backslashes taken away. */
 export interface SaveWord {
@@ -41,7 +42,7 @@ export function readSaveWords(cursor: Cursor, mayGoOn: boolean): SaveWords {
     }
     const close = closingQuote(cursor, start + 1, mayGoOn);
     if (close < 0) unclosed = start;
-    const inner = cursor.text.slice(start + 1, close < 0 ? cursor.lineEnd : close);
+    const inner = withLineFeeds(cursor.text.slice(start + 1, close < 0 ? cursor.lineEnd : close));
     moveTo(cursor, close < 0 ? cursor.lineEnd : close + 1);
     words.push({
       text: inner.includes("\\") ? inner.replaceAll(/\\(.)/gs, "$1") : inner,

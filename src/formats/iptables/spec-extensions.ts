@@ -5,11 +5,12 @@ import type { OpaqueNode, TargetNode } from "./ast.ts";
 import { verdictName } from "./extensions/jumps.ts";
 import { matchOptions, readSaveMatch } from "./extensions/matches.ts";
 import { isUntypedTarget, readSaveTarget, targetOptions } from "./extensions/targets.ts";
+import { generalOption } from "./general-options.ts";
 import { isCutOff } from "./late-options.ts";
 import { readProtocol } from "./protocols.ts";
 import { isNot, readOptions } from "./save-options.ts";
 import type { SaveWord } from "./save-words.ts";
-import { generalOption, keepAsText, keepLate, type SpecReader, wordsText } from "./spec-reader.ts";
+import { keepAsText, keepLate, type SpecReader, wordsText } from "./spec-reader.ts";
 
 /** Reads `-m NAME` and its options, from the word `first` on. */
 export function readMatch(reader: SpecReader, first: number): void {
@@ -22,11 +23,12 @@ export function readMatch(reader: SpecReader, first: number): void {
     reader.at = end;
     return;
   }
-  const { options, next } = readOptions(words, first + 2, table);
-  const match = readSaveMatch(name, options, spanOfWords(reader, first, next));
-  reader.at = next;
+  const { options, next, isCutOff: isShort } = readOptions(words, first + 2, table);
+  const end = isShort ? words.length : next;
+  const match = isShort ? null : readSaveMatch(name, options, spanOfWords(reader, first, end));
+  reader.at = end;
   if (match !== null) draft.matches.push(match);
-  else keepBadMatch(reader, { first, end: next, name });
+  else keepBadMatch(reader, { first, end, name });
 }
 
 /** Reads `-j NAME` and its options, or `-g CHAIN`, from the word `first` on. */

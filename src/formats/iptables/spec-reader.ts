@@ -35,42 +35,6 @@ export interface SpecReader {
   at: number;
 }
 
-/** The general options of a rule by their short names. */
-export type GeneralOption = "-s" | "-d" | "-i" | "-o" | "-p" | "-f" | "-m" | "-c" | "-j" | "-g";
-
-/** The general options by all their names (iptables/xshared.h: XT_COMMON_OPTIONS). */
-const GENERAL: Readonly<Record<string, GeneralOption>> = {
-  "-s": "-s",
-  "--source": "-s",
-  "--src": "-s",
-  "-d": "-d",
-  "--destination": "-d",
-  "--dst": "-d",
-  "-i": "-i",
-  "--in-interface": "-i",
-  "-o": "-o",
-  "--out-interface": "-o",
-  "-p": "-p",
-  "--protocol": "-p",
-  "--proto": "-p",
-  "-f": "-f",
-  "--fragment": "-f",
-  "-m": "-m",
-  "--match": "-m",
-  "-c": "-c",
-  "--set-counters": "-c",
-  "-j": "-j",
-  "--jump": "-j",
-  "-g": "-g",
-  "--goto": "-g",
-};
-
-/** Returns the general option that a word is, undefined for any other. */
-export function generalOption(word: SaveWord | undefined): GeneralOption | undefined {
-  if (word === undefined || word.quoted || !Object.hasOwn(GENERAL, word.text)) return undefined;
-  return GENERAL[word.text];
-}
-
 /** Returns the words from `from` up to `to` as they stand in the text; a quote that is not closed is closed. */
 export function wordsText({ reading, words, unclosed }: SpecReader, from: number, to: number): string {
   const last = words[to - 1];

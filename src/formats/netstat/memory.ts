@@ -2,12 +2,10 @@ import { prefixLengthOf } from "../../net/index.ts";
 import { type FlagsReading, readFlags } from "./flags.ts";
 import { type GatewayReading, readGateway } from "./gateway.ts";
 
-/** Words of one column and what they were read as. The word of the row before is compared first, without a slice or a look-up. */
+/** Words of one column, how they are read, and what those that came so far were read as. */
 export interface Shelf<Reading> {
   readonly read: (word: string) => Reading;
   readonly known: Map<string, Reading>;
-  word: string;
-  reading: Reading;
 }
 
 /** What one parse remembers, so that the same small words are read once and their values shared among the rows. */
@@ -34,21 +32,13 @@ export function openMemory(): Memory {
 }
 
 function openShelf<Reading>(read: (word: string) => Reading): Shelf<Reading> {
-  return { read, known: new Map(), word: "", reading: read("") };
+  return { read, known: new Map() };
 }
 
-/** Returns what `text[start, end)` reads as. */
-export function recall<Reading>(shelf: Shelf<Reading>, text: string, place: { start: number; end: number }): Reading {
-  const { start, end } = place;
-  if (end - start === shelf.word.length && text.startsWith(shelf.word, start)) return shelf.reading;
-  const word = text.slice(start, end);
-  const reading = shelf.known.get(word) ?? learn(shelf, word);
-  shelf.word = word;
-  shelf.reading = reading;
-  return reading;
-}
-
-function learn<Reading>(shelf: Shelf<Reading>, word: string): Reading {
+/** Returns what a word reads as; it is read once. */
+export function recall<Reading>(shelf: Shelf<Reading>, word: string): Reading {
+  const known = shelf.known.get(word);
+  if (known !== undefined) return known;
   const reading = shelf.read(word);
   shelf.known.set(word, reading);
   return reading;

@@ -1,10 +1,10 @@
 import { type Cidr, explainNetmask, parseCidr } from "../../net/index.ts";
 import type { NamedDestination, Route } from "./ast.ts";
-import { isReject } from "./flags.ts";
+import { type FlagsReading, isReject } from "./flags.ts";
 import { gatewayWord, isNumeric } from "./gateway.ts";
 import { endOf, startOf } from "./line-words.ts";
-import { type Columns, finishDraft } from "./row-draft.ts";
-import { keepWord, type RowReader, readFigure, readingAt, reportWord, rowSpan, wordAt } from "./row-reader.ts";
+import { type RowHead, readExtendedRoute, readLinkRoute, readUsageRoute } from "./read-figures.ts";
+import { keepWord, type RowReader, readingAt, reportWord, rowSpan, wordAt } from "./row-reader.ts";
 
 /** The forms of IPv4 tables. */
 export type InetForm = "netstat" | "route" | "extended";
@@ -18,41 +18,26 @@ export type InetForm = "netstat" | "route" | "extended";
  * Source: net-tools lib/inet_gr.c, rprint_fib, the same printf from 1.60 to 2.10.
  */
 export function readInetRow(reader: RowReader, form: InetForm): Route | null {
-  const { memory, draft } = reader;
-  const prefixLength = readingAt(reader, 2, memory.genmask);
-  const { flags, isKnown, isTelling, isHost } = readingAt(reader, 3, memory.inetFlags);
-  if (prefixLength < 0 && !isTelling) return null;
+  const prefixLength = readingAt(reader, 2, reader.memory.genmask);
+  const reading = readingAt(reader, 3, reader.memory.inetFlags);
+  if (prefixLength < 0 && !reading.isTelling) return null;
+  reader.written = null;
+  const head = readHead(reader, prefixLength, reading);
+  if (form === "netstat") return readLinkRoute(reader, head, 4);
+  return form === "route" ? readUsageRoute(reader, head, 4) : readExtendedRoute(reader, head);
+}
+
+function readHead(reader: RowReader, prefixLength: number, reading: FlagsReading): RowHead {
+  const { flags, isKnown, isHost } = reading;
   const isRejected = isReject(flags.letters);
-  draft.written = null;
-  draft.span = rowSpan(reader);
-  draft.destination = readDestination(reader, prefixLength);
-  draft.gateway = readGatewayColumn(reader, isRejected);
-  draft.flags = flags;
+  const span = rowSpan(reader);
+  const destination = readDestination(reader, prefixLength);
+  const gateway = readGatewayColumn(reader, isRejected);
   if (!isKnown) reportWord(reader, "netstat/unknown-flag", { index: 3 });
   if (prefixLength >= 0 && isHost !== (prefixLength === 32)) {
     reportWord(reader, "netstat/host-flag", { index: 3, expected: isHost ? "no H" : "H" });
   }
-  if (form === "netstat") readLink(reader, 4);
-  else readUsage(reader, 4);
-  draft.interface = readInterface(reader, 7, isRejected);
-  if (form === "extended") readLink(reader, 8);
-  return finishDraft(draft, COLUMNS[form]);
-}
-
-const COLUMNS: Readonly<Record<InetForm, Columns>> = { netstat: "link", route: "usage", extended: "both" };
-
-function readUsage(reader: RowReader, first: number): void {
-  const { draft } = reader;
-  draft.metric = readFigure(reader, first, "metric");
-  draft.ref = readFigure(reader, first + 1, "ref");
-  draft.use = readFigure(reader, first + 2, "use");
-}
-
-function readLink(reader: RowReader, first: number): void {
-  const { draft } = reader;
-  draft.mss = readFigure(reader, first, "mss");
-  draft.window = readFigure(reader, first + 1, "window");
-  draft.irtt = readFigure(reader, first + 2, "irtt");
+  return { span, destination, gateway, flags, interface: readInterface(reader, 7, isRejected) };
 }
 
 function readDestination(reader: RowReader, prefixLength: number): Cidr | NamedDestination {

@@ -1,10 +1,10 @@
 import { type Cidr, parseCidr } from "../../net/index.ts";
 import type { NamedDestination, Route } from "./ast.ts";
-import { splitRefUse, UNREAD } from "./figure.ts";
+import { type RefUse, splitRefUse, UNREAD } from "./figure.ts";
 import { gatewayWord, inet6Word, isNumeric } from "./gateway.ts";
 import { endOf, startOf } from "./line-words.ts";
-import { finishDraft } from "./row-draft.ts";
-import { keepWord, type RowReader, readFigure, readingAt, reportWord, rowSpan, wordAt } from "./row-reader.ts";
+import { readGluedRoute, readUsageRoute } from "./read-figures.ts";
+import { keepWord, type RowReader, readingAt, reportWord, rowSpan, wordAt } from "./row-reader.ts";
 
 /** The shortest word in which Ref and Use are run together: one digit and six. */
 const GLUED = 7;
@@ -20,29 +20,20 @@ const GLUED = 7;
  * Source: net-tools lib/inet6_gr.c, rprint_fib6.
  */
 export function readInet6Row(reader: RowReader): Route | null {
-  const { words, memory, draft } = reader;
-  const { count } = words;
-  const isGlued = count === 6 && endOf(words, 4) - startOf(words, 4) >= GLUED;
-  if (count !== 7 && !isGlued) return null;
+  const { words, memory } = reader;
+  const isGlued = words.count === 6 && endOf(words, 4) - startOf(words, 4) >= GLUED;
+  if (words.count !== 7 && !isGlued) return null;
   const { flags, isKnown, isTelling } = readingAt(reader, 2, memory.inet6Flags);
   const word = wordAt(reader, 0);
   const destination = parseDestination(word);
   if (!isTelling && typeof destination !== "string") return null;
-  draft.written = null;
-  draft.span = rowSpan(reader);
-  draft.destination = destination;
+  reader.written = null;
   if (word !== destination) checkDestination(reader, word, destination);
-  draft.gateway = readGatewayColumn(reader);
-  draft.flags = flags;
+  const gateway = readGatewayColumn(reader);
   if (!isKnown) reportWord(reader, "netstat/unknown-flag", { index: 2 });
-  draft.metric = readFigure(reader, 3, "metric");
-  if (isGlued) readRefUse(reader);
-  else {
-    draft.ref = readFigure(reader, 4, "ref");
-    draft.use = readFigure(reader, 5, "use");
-  }
-  draft.interface = readingAt(reader, count - 1, memory.interface);
-  return finishDraft(draft, "usage");
+  const name = readingAt(reader, words.count - 1, memory.interface);
+  const head = { span: rowSpan(reader), destination, gateway, flags, interface: name };
+  return isGlued ? readGluedRoute(reader, head, readRefUse(reader)) : readUsageRoute(reader, head, 3);
 }
 
 function readGatewayColumn(reader: RowReader): Route["gateway"] {
@@ -53,14 +44,13 @@ function readGatewayColumn(reader: RowReader): Route["gateway"] {
   return gateway;
 }
 
-function readRefUse(reader: RowReader): void {
+function readRefUse(reader: RowReader): RefUse {
   const word = wordAt(reader, 4);
   const split = splitRefUse(word);
-  reader.draft.ref = split?.ref ?? UNREAD;
-  reader.draft.use = split?.use ?? UNREAD;
-  if (split !== null) return;
+  if (split !== null) return split;
   reportWord(reader, "netstat/ambiguous-ref-use", { index: 4 });
   keepWord(reader, "refUse", word);
+  return { ref: UNREAD, use: UNREAD };
 }
 
 /** `[::]/0` and `default` are ::/0; `10.0.0.0/104` is ::ffff:10.0.0.0/104, see `parseInet6Address`. */

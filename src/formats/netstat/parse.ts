@@ -11,7 +11,6 @@ import { openMemory } from "./memory.ts";
 import { readHeadlessRow } from "./parse-headless-row.ts";
 import { readInetRow } from "./parse-inet-row.ts";
 import { readInet6Row } from "./parse-inet6-row.ts";
-import { openDraft } from "./row-draft.ts";
 import { type RowReader, rowSpan, wordAt } from "./row-reader.ts";
 import { closeTable, openTable, type TableDraft } from "./table-draft.ts";
 
@@ -34,7 +33,7 @@ export function parseRoutes(input: string | SourceText): Parsed<RoutesAst, Netst
   const cursor = openCursor(input);
   const { start, end } = typeof input === "string" ? { start: 0, end: input.length } : input;
   const words = { starts: [], ends: [], count: 0 };
-  const reader = { cursor, words, memory: openMemory(), draft: openDraft(), report: openReport(netstatRules) };
+  const reader = { cursor, words, memory: openMemory(), report: openReport(netstatRules), written: null };
   const state: State = { reader, tables: [], unknown: [], open: null, isForeign: false };
   while (nextLine(cursor)) {
     splitWords(cursor, words);
@@ -64,7 +63,7 @@ function addRoute(table: TableDraft, route: Route, cursor: Cursor): void {
   table.end = cursor.lineEnd;
 }
 
-/** Opens a table at a title or a heading. A heading belongs to the title before it, if they are of one family. */
+/** Opens a table at a title or a heading. A heading belongs to the title right before it, if they are of one family. */
 function readHead(state: State): boolean {
   const { cursor, words } = state.reader;
   const start = startOf(words, 0);
@@ -76,9 +75,8 @@ function readHead(state: State): boolean {
   if (form === null) return false;
   const { family } = FORMS[form];
   const { open } = state;
-  if (open === null || open.family !== family || open.form !== null || open.routes.length > 0) {
-    return openIn(state, { family, form, title: null });
-  }
+  const isTitleAlone = open?.form === null && open.routes.length === 0 && open.unknown.length === 0;
+  if (open === null || !isTitleAlone || open.family !== family) return openIn(state, { family, form, title: null });
   open.form = form;
   open.end = cursor.lineEnd;
   return true;

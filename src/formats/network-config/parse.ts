@@ -9,7 +9,8 @@ import {
   spanOf,
 } from "../../text/cursor.ts";
 import { openReport, type Parsed, report } from "../../text/diagnostic.ts";
-import { type SourceText, sourceText } from "../../text/source-text.ts";
+import { sourceSpan } from "../../text/source-span.ts";
+import type { SourceText } from "../../text/source-text.ts";
 import type { Span } from "../../text/span.ts";
 import type { UnknownNode } from "../../text/unknown.ts";
 import type {
@@ -48,7 +49,6 @@ const LONGEST_WORD = 32;
  */
 export function parseNetworkConfig(input: string | SourceText): Parsed<NetworkConfigAst, NetworkConfigCode> {
   const cursor = openCursor(input);
-  const { start, end } = typeof input === "string" ? sourceText(input) : input;
   const state: State = {
     cursor,
     report: openReport(networkConfigRules),
@@ -59,7 +59,7 @@ export function parseNetworkConfig(input: string | SourceText): Parsed<NetworkCo
     budget: MOST_STRUCTURE,
   };
   while (nextLine(cursor)) while (!isBlankLine(cursor)) readPart(state);
-  return { ast: rootOf(state, { start, end }), diagnostics: state.report.diagnostics };
+  return { ast: rootOf(state, sourceSpan(input)), diagnostics: state.report.diagnostics };
 }
 
 function rootOf({ networks, comments, markers, unknown }: State, span: Span): NetworkConfigAst {

@@ -58,7 +58,7 @@ export const ovsVsctlRules: DiagnosticRules<OvsVsctlCode> = {
   },
   "ovs-vsctl/bad-boolean": {
     severity: "error",
-    message: "is_connected is printed only when it is true.",
+    message: "`is_connected` is printed only when it is true.",
   },
   "ovs-vsctl/bad-vlan": {
     severity: "error",

@@ -3,6 +3,7 @@ import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
+import { bareWord } from "../save-quoting.ts";
 import type { WordsMatch } from "../values.ts";
 
 /** `-m addrtype`: what kind of address the kernel's routing takes source or destination for: `LOCAL`, `UNICAST`, ... */
@@ -71,7 +72,7 @@ const readTypes = (option: SaveOption | undefined): WordsMatch | null =>
   option === undefined ? null : { negated: option.negated, values: option.value.split(",") };
 
 const saveTypes = (name: string, types: WordsMatch | null): string =>
-  types === null ? "" : `${optionName(name, types.negated)} ${types.values.join(",")}`;
+  types === null ? "" : `${optionName(name, types.negated)} ${bareWord(types.values.join(","))}`;
 
 const listTypes = (word: string, types: WordsMatch | null): string =>
   types === null ? "" : `${word} ${types.negated ? "!" : ""}${types.values.join(",")}`;

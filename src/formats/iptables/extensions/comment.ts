@@ -1,4 +1,5 @@
 import { type Cursor, nextLine, spanOf } from "../../../text/cursor.ts";
+import { withLineFeeds } from "../../../text/line-break.ts";
 import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
 import { skipWord } from "../list-words.ts";
@@ -39,20 +40,19 @@ function readComment(cursor: Cursor): CommentMatch | null {
   if (end < 0) return null;
   while (end + 3 > cursor.lineEnd && nextLine(cursor));
   cursor.pos = end + 3;
-  return { kind: "match", name: "comment", span: spanOf(cursor, start, end + 3), text: cursor.text.slice(from, end) };
+  const text = withLineFeeds(cursor.text.slice(from, end));
+  return { kind: "match", name: "comment", span: spanOf(cursor, start, end + 3), text };
 }
 
 /**
  * The offset of the ` *\/` that ends a comment, in this line or, as a comment may hold line breaks, in one of the next (not beyond an
- * empty line, nor beyond the beginning of another comment); -1 without one.
+ * empty line, nor beyond the beginning of another comment); -1 without one. It looks no further than a comment can be long.
  */
 function commentEnd(cursor: Cursor, from: number): number {
-  const inLine = cursor.text.slice(from, cursor.lineEnd).indexOf(" */");
-  if (inLine >= 0) return from + inLine;
-  if (cursor.lineEnd - from > LONGEST_COMMENT) return -1;
   const lines = cursor.text.slice(from, Math.min(from + LONGEST_COMMENT + 3, cursor.limit));
   const found = lines.indexOf(" */");
+  if (found < 0 || from + found < cursor.lineEnd) return found < 0 ? -1 : from + found;
   const other = lines.indexOf("/* ");
   const empty = /\n[ \t\r]*\n/.exec(lines)?.index ?? -1;
-  return found < 0 || (other >= 0 && other < found) || (empty >= 0 && empty < found) ? -1 : from + found;
+  return (other >= 0 && other < found) || (empty >= 0 && empty < found) ? -1 : from + found;
 }

@@ -1,5 +1,5 @@
-import type { SourceText } from "../../text/source-text.ts";
-import type { Span } from "../../text/span.ts";
+import type { SourceText } from "./source-text.ts";
+import type { Span } from "./span.ts";
 
 /** Returns the span of all that a parser was given: what its root covers. */
 export function sourceSpan(input: string | SourceText): Span {
