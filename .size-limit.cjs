@@ -9,8 +9,8 @@ const budgets = [
   ["netgather/ifconfig", "formats/ifconfig/index", "48 kB"],
   ["netgather/network-config", "formats/network-config/index", "148 kB"],
   ["netgather/cpu-topology", "formats/cpu-topology/index", "36 kB"],
-  ["netgather/net, parseMac alone", "net/index", "1.4 kB", "{ parseMac }"],
-  ["netgather, parseMac alone", "index", "1.4 kB", "{ parseMac }"],
+  ["netgather/net, parseMac alone", "net/index", "1.6 kB", "{ parseMac }"],
+  ["netgather, parseMac alone", "index", "1.6 kB", "{ parseMac }"],
 ];
 
 module.exports = budgets.map(([name, file, limit, names]) => ({

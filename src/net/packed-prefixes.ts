@@ -52,7 +52,7 @@ function findBuckets(prefixes: readonly Prefix[], shift: number): Int32Array {
 }
 
 /** The first of `index` and its ancestors that holds the address, or -1. */
-export function innermost(packed: PackedPrefixes, index: number, words: Words): number {
+function innermost(packed: PackedPrefixes, index: number, words: Words): number {
   let at = index;
   while (at >= 0 && !holds(packed, at, words)) at = numberAt(packed.parents, at);
   return at;

@@ -27,7 +27,7 @@ export interface Cursor {
 
 const BYTE_ORDER_MARK = 0xfeff;
 
-/** Returns a cursor before the first line of a text; call {@link nextLine} to enter it. A byte order mark is stepped over. */
+/** Returns a cursor before the first line of a text; call {@link nextLine} to enter it. */
 export function openCursor(input: string | SourceText): Cursor {
   const source = typeof input === "string" ? sourceText(input) : input;
   const window = source.text.slice(source.start, source.end);
@@ -43,25 +43,28 @@ function cursorOver(
   shift = 0,
 ): Cursor {
   const { text, start, end } = source;
-  const first = text.charCodeAt(start) === BYTE_ORDER_MARK && start < end ? start + 1 : start;
   return {
     text,
     limit: end,
     hasCarriageReturns,
     plain,
     shift,
-    lineStart: first,
-    lineEnd: first,
-    next: first,
-    pos: first,
+    lineStart: start,
+    lineEnd: start,
+    next: start,
+    pos: start,
   };
 }
 
-/** Moves to the next line and returns true, or false when there is none. A final line break opens no further line. */
+/**
+ * Moves to the next line and returns true, or false when there is none. A final line break opens no further line. Byte order marks at
+ * its beginning are stepped over: files put together have them in the middle.
+ */
 export function nextLine(cursor: Cursor): boolean {
-  const start = cursor.next;
+  let start = cursor.next;
   if (start >= cursor.limit) return false;
   const end = nextLineBreak(cursor.text, start, cursor);
+  while (start < end && cursor.text.charCodeAt(start) === BYTE_ORDER_MARK) start++;
   cursor.lineStart = start;
   cursor.pos = start;
   cursor.lineEnd = end;

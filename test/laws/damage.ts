@@ -55,7 +55,7 @@ const insertion = fc.oneof(
 );
 
 /** One damage, drawn. */
-export const damage: fc.Arbitrary<Damage> = fc.oneof(
+const damage: fc.Arbitrary<Damage> = fc.oneof(
   atLine((lines, at) => void lines.splice(at, 1)),
   atLine((lines, at) => void lines.splice(at, 0, lines[at] ?? "")),
   atLine((lines, at) => void lines.splice(at, 2, lines[at + 1] ?? "", lines[at] ?? "")),

@@ -39,7 +39,7 @@ describe("lines", () => {
     ["a\r\r\nb", ["a", "b"]],
     ["a\n\nb\n", ["a", "", "b"]],
     ["\ufeffa\nb", ["a", "b"]],
-    ["a\n\ufeffb", ["a", "\ufeffb"]],
+    ["a\n\ufeff\ufeffb\ufeff", ["a", "b\ufeff"]],
   ];
   test.each(cases)("%j", (text, lines) => {
     expect(linesOf(text)).toEqual(lines);

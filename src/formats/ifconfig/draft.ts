@@ -80,7 +80,7 @@ function openTraffic(): TrafficDraft {
 }
 
 /** Returns the name and the label of a heading: a colon stands only between them. A name with a blank in it is damaged and stays whole. */
-export function splitLabel(text: string): { name: string; label: string | undefined } {
+function splitLabel(text: string): { name: string; label: string | undefined } {
   const colon = text.indexOf(":");
   if (colon < 0 || /[ \t]/.test(text)) return { name: text, label: undefined };
   return { name: text.slice(0, colon), label: text.slice(colon + 1) };

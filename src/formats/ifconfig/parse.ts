@@ -1,4 +1,4 @@
-import { atLineEnd, nextLine, skipBlanks, spanOf } from "../../text/cursor.ts";
+import { atLineEnd, type Cursor, nextLine, skipBlanks, skipLiteral, spanOf } from "../../text/cursor.ts";
 import type { Parsed, SourceText } from "../../text/index.ts";
 import { sourceSpan } from "../../text/source-span.ts";
 import { unknownLine } from "../../text/unknown.ts";
@@ -11,6 +11,8 @@ import { readLinkEncapHeading } from "./link-encap-heading.ts";
 import { readLinkEncapLine } from "./parse-link-encap.ts";
 import { readNetToolsLine } from "./parse-net-tools.ts";
 import { complain, type Outcome, openReader, type Reader, trimmedEnd } from "./reader.ts";
+
+const BYTE_ORDER_MARK = "\ufeff";
 
 /**
  * Returns the interfaces that a text of `ifconfig` shows, and what there is to say about it. Read are net-tools 2.x and the
@@ -26,9 +28,15 @@ export function parseIfconfig(input: string | SourceText): Parsed<IfconfigAst, I
   return { ast: { kind: "ifconfig", span, interfaces, unknown }, diagnostics: report.diagnostics };
 }
 
+/** Steps over indentation, and over byte order marks in it: printed at the left they would be none of a name. */
+function skipIndentation(cursor: Cursor): void {
+  skipBlanks(cursor);
+  while (skipLiteral(cursor, BYTE_ORDER_MARK)) skipBlanks(cursor);
+}
+
 function readLine(reader: Reader): void {
   const { cursor, draft } = reader;
-  skipBlanks(cursor);
+  skipIndentation(cursor);
   const start = cursor.pos;
   reader.contentStart = start;
   if (atLineEnd(cursor)) {

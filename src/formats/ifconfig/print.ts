@@ -2,17 +2,13 @@ import type { IfconfigAst, InterfaceNode } from "./ast.ts";
 import { linkEncapLines } from "./print-link-encap.ts";
 import { netToolsLines } from "./print-net-tools.ts";
 
-const BYTE_ORDER_MARK = "\ufeff";
-
 /**
  * Returns the text of the interfaces, each in the form that it was read from, byte for byte as net-tools prints it: a blank line behind
  * every block, the last one too. Lines that were not understood stand before all interfaces, or at the end of their block.
  */
 export function printIfconfig(ast: IfconfigAst): string {
   const outside = ast.unknown.map(({ text }) => `${text}\n`).join("");
-  const text = outside + ast.interfaces.map(printInterface).join("");
-  // A mark at the start would be taken for the byte order mark of the whole text.
-  return text.startsWith(BYTE_ORDER_MARK) ? BYTE_ORDER_MARK + text : text;
+  return outside + ast.interfaces.map(printInterface).join("");
 }
 
 function printInterface(node: InterfaceNode): string {

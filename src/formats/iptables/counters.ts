@@ -14,6 +14,12 @@ export function readCounters(packetText: string, byteText: string): Counters | n
   return { packets, bytes, exact: !hasSuffix(packetText) && !hasSuffix(byteText) };
 }
 
+/** Returns the counters of the save form, which are never rounded, or null. */
+export function readExactCounters(packetText: string, byteText: string): Counters | null {
+  const counters = readCounters(packetText, byteText);
+  return counters?.exact === true ? counters : null;
+}
+
 function readCounter(text: string): Counter | null {
   const zeros = Object.hasOwn(ZEROS, text.slice(-1)) ? ZEROS[text.slice(-1)] : undefined;
   return zeros === undefined ? parseCounter(text) : parseCounter(text.slice(0, -1) + zeros);

@@ -24,10 +24,10 @@ function lacks(word: string | undefined, table: OptionTable, values: number): bo
   return Object.hasOwn(table, name) && Number(table[name]?.at(-1)) > values;
 }
 
-/** Returns whether an opaque match is a general option without its value: `-i` at the end of a cut line. */
+/** Returns whether an opaque match is a general option without its value, or a `!` without anything to negate: the end of a cut line. */
 function isBareOption({ name, text }: OpaqueNode): boolean {
   const option = text.startsWith("! ") ? text.slice(2) : text;
-  return name === undefined && option !== "-f" && isGeneralOption(option);
+  return name === undefined && ((option !== "-f" && isGeneralOption(option)) || /(?:^|\s)!$/.test(text.slice(-2)));
 }
 
 /** Returns whether an opaque match stands behind the target. */

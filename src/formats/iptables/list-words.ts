@@ -29,7 +29,7 @@ export function nextWord(cursor: Cursor, word: string): boolean {
 }
 
 /** Returns whether the cursor stands behind a word. */
-export function atWordEnd(cursor: Cursor): boolean {
+function atWordEnd(cursor: Cursor): boolean {
   return cursor.pos >= cursor.lineEnd || isBlank(cursor.text.charCodeAt(cursor.pos));
 }
 

@@ -22,13 +22,19 @@ const LAYOUTS: readonly RowLayout[] = [
  * Without a known `layout` the row must show by its option column and its addresses that it is one.
  */
 export function splitLine(reading: Reading, layout: RowLayout | null): RowLayout | null {
+  const { lineStart } = reading.cursor;
+  const start = rowStart(reading);
+  const found = splitAt(reading, layout, start);
+  // Not every row of an indented listing is indented as its chain line is.
+  return found === null && start > lineStart ? splitAt(reading, layout, lineStart) : found;
+}
+
+function splitAt(reading: Reading, layout: RowLayout | null, start: number): RowLayout | null {
   const { cursor, columns } = reading;
-  if (layout !== null) {
-    cursor.pos = rowStart(reading);
-    return splitRow(cursor, layout, columns) ? layout : null;
-  }
+  cursor.pos = start;
+  if (layout !== null) return splitRow(cursor, layout, columns) && hasOption(reading) ? layout : null;
   for (const candidate of LAYOUTS) {
-    cursor.pos = rowStart(reading);
+    cursor.pos = start;
     if (splitRow(cursor, candidate, columns) && isPlausible(reading)) return candidate;
   }
   return null;
@@ -40,6 +46,17 @@ function rowStart({ cursor, indent }: Reading): number {
   let at = cursor.lineStart;
   while (at < last && cursor.text.charCodeAt(at) === 0x20) at++;
   return at;
+}
+
+/** Whether the column `opt` is there, or the row is one of an old ip6tables, which left it blank. */
+function hasOption({ cursor, columns }: Reading): boolean {
+  if (columns.option >= 0) return true;
+  const source = cursor.text.slice(columns.source, columns.sourceEnd);
+  return (
+    source === "anywhere" ||
+    source.includes(":") ||
+    cursor.text.slice(columns.destination, columns.destinationEnd).includes(":")
+  );
 }
 
 /** Rows without a heading have the column `opt` and an address, or they are prose. */

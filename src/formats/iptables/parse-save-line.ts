@@ -1,7 +1,7 @@
 import { type Cursor, lineSpan, lineText, skipBlanks, spanOf } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import type { Counters } from "./ast.ts";
-import { readCounters } from "./counters.ts";
+import { readExactCounters } from "./counters.ts";
 import { isOpen, keepUnknown, startChain, startTable, touch } from "./drafts.ts";
 import { generalOption } from "./general-options.ts";
 import { readSpec } from "./parse-spec.ts";
@@ -85,7 +85,7 @@ function damagedDeclaration(reading: Reading): boolean {
 /** The counters of `[5:300]`. */
 function readBrackets(reading: Reading, text: string): Counters | undefined {
   const colon = text.indexOf(":");
-  const counters = colon < 0 ? null : readCounters(text.slice(1, colon), text.slice(colon + 1, -1));
+  const counters = colon < 0 ? null : readExactCounters(text.slice(1, colon), text.slice(colon + 1, -1));
   if (counters === null) report(reading.report, "iptables/bad-counter", lineSpan(reading.cursor), { actual: text });
   return counters ?? undefined;
 }
@@ -109,7 +109,7 @@ export function readChainOptionLine(reading: Reading): boolean {
   const { words } = readSaveWords(reading.cursor, false);
   const isPolicy = words[0]?.text === "-P";
   const name = words[1]?.text;
-  const counters = words[3]?.text === "-c" ? readCounters(words[4]?.text ?? "", words[5]?.text ?? "") : null;
+  const counters = words[3]?.text === "-c" ? readExactCounters(words[4]?.text ?? "", words[5]?.text ?? "") : null;
   const expected = (isPolicy ? 3 : 2) + (counters === null ? 0 : 3);
   if (name === undefined || words.length !== expected) return false;
   const current = openTable(reading, "rules");
@@ -138,10 +138,11 @@ export function readRuleLine(reading: Reading): boolean {
   const head = ruleHead(save.words, isCommented);
   if (head === null) return false;
   const brackets = head.brackets;
-  const table = openTable(reading, brackets === null ? "rules" : "save");
+  const counters = brackets === null ? undefined : readBrackets(reading, brackets);
+  // Only counters that can be read show the save form: printing has nothing else to show it by.
+  const table = openTable(reading, counters === undefined ? "rules" : "save");
   const chain = (head.chain === null ? reading.chain : table.byName.get(head.chain)) ?? null;
   reading.chain = chain !== null && chain.name === head.chain ? chain : startChain(reading, table, head.chain);
-  const counters = brackets === null ? undefined : readBrackets(reading, brackets);
   const first = save.words[0];
   const span = spanOf(cursor, isCommented ? start : (first?.start ?? start), save.words.at(-1)?.end ?? start);
   if (save.unclosed >= 0)
@@ -178,10 +179,18 @@ function ruleHead(words: readonly SaveWord[], isCommented: boolean): RuleHead | 
 
 /** `CHAIN -p tcp ... -j X` or `-p tcp ... -j X`: told from other text by a `-j`, `-g` or `-m` in it. */
 function bareHead(words: readonly SaveWord[]): RuleHead | null {
-  if (!words.some(isTelling)) return null;
+  if (!words.some(isTelling) || words.some((_, at) => isFollowedByProse(words, at))) return null;
   if (startsRule(words, 0)) return { brackets: null, chain: null, from: 0 };
   const chain = words[0]?.text ?? "";
   return startsRule(words, 1) && !/[$#>:]$|^(?:ip6?tables|-)/.test(chain) ? { brackets: null, chain, from: 1 } : null;
+}
+
+/** Whether more than a value stands behind a general option: `-j ACCEPT 0 -- lo *` is a damaged row, or prose. */
+function isFollowedByProse(words: readonly SaveWord[], at: number): boolean {
+  const option = generalOption(words[at]);
+  const next = words[at + 2];
+  if (option === undefined || option === "-f" || option === "-c" || next === undefined) return false;
+  return !next.quoted && !next.text.startsWith("-") && next.text !== "!";
 }
 
 function isTelling(word: SaveWord): boolean {

@@ -3,7 +3,7 @@ import { report } from "../../text/diagnostic.ts";
 import type { Span } from "../../text/span.ts";
 import { looksNumeric, readAddress } from "./addresses.ts";
 import type { Counters, RuleNode } from "./ast.ts";
-import { readCounters } from "./counters.ts";
+import { readExactCounters } from "./counters.ts";
 import { type GeneralOption, generalOption } from "./general-options.ts";
 import { readProtocol } from "./protocols.ts";
 import type { Reading } from "./reading.ts";
@@ -130,7 +130,7 @@ function specAddress({ reading, words }: SpecReader, at: number, negated: boolea
 /** `-c PACKETS BYTES`, as `-S -v` has it. */
 function readCounterWords(reader: SpecReader, first: number): boolean {
   const { draft, words } = reader;
-  const counters = readCounters(words[first + 1]?.text ?? "", words[first + 2]?.text ?? "");
+  const counters = readExactCounters(words[first + 1]?.text ?? "", words[first + 2]?.text ?? "");
   if (counters === null) return false;
   if (draft.counters === undefined) {
     draft.counters = counters;

@@ -70,7 +70,7 @@ function holdsRule(lines: string): boolean {
 }
 
 /** Moves to an offset in this line or in one below it. */
-export function moveTo(cursor: Cursor, offset: number): void {
+function moveTo(cursor: Cursor, offset: number): void {
   while (offset > cursor.lineEnd && nextLine(cursor));
   cursor.pos = offset;
 }

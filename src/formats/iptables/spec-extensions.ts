@@ -97,12 +97,17 @@ const startsOption = (word: SaveWord | undefined): boolean =>
 /** The index of the next general option (with the `!` before it) at or after `from`: there the options of an extension end. */
 function groupEnd(words: readonly SaveWord[], from: number): number {
   let at = from;
-  while (at < words.length && !isGeneral(words, at)) at++;
+  while (at < words.length && !isGeneral(words, at) && !isLoneNot(words, at)) at++;
   return at;
 }
 
 function isGeneral(words: readonly SaveWord[], at: number): boolean {
   return generalOption(words[at]) !== undefined || (isNot(words[at]) && generalOption(words[at + 1]) !== undefined);
+}
+
+/** A `!` that negates nothing: no option follows. */
+function isLoneNot(words: readonly SaveWord[], at: number): boolean {
+  return isNot(words[at]) && (at + 1 === words.length || isNot(words[at + 1]));
 }
 
 interface Group {

@@ -65,7 +65,7 @@ export function keepAsText(reader: SpecReader, to: number, code: IptablesCode): 
   const node: OpaqueNode = { kind: "opaque", span, text };
   const last = draft.matches.at(-1);
   if (isLate(node)) draft.late.push(node);
-  else if (last?.kind === "opaque" && last.name !== undefined) {
+  else if (last?.kind === "opaque" && (last.name !== undefined || !/^[-!]/.test(text))) {
     draft.matches[draft.matches.length - 1] = { ...last, text: last.text === "" ? text : `${last.text} ${text}` };
   } else draft.matches.push(node);
   reader.at = to;

@@ -26,7 +26,7 @@ function isNone(word: string, family: AddressFamily): boolean {
  * Returns the IPv6 address that a word of an IPv6 table stands for, null for none. IPv4-mapped addresses lose their `::ffff:` in net-tools
  * (lib/inet6.c, fix_v4_address): `10.0.0.1` is `::ffff:10.0.0.1` there.
  */
-export function parseInet6Address(word: string): IpAddress | null {
+function parseInet6Address(word: string): IpAddress | null {
   return parseIpv6(word.includes(":") ? word : `::ffff:${word}`);
 }
 

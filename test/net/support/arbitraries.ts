@@ -31,7 +31,7 @@ const groupText = fc.tuple(group, fc.boolean(), fc.integer({ min: 1, max: 4 })).
 const zoneName = fc.constantFrom("eth0", "br-ex", "eth0.100", "a%b", "ovn-k8s-mp0", "1", "日本", "eth0:1");
 
 /** IPv6 in any valid spelling: no gap, a gap anywhere, a dotted end, a zone. */
-export const ipv6Text = fc
+const ipv6Text = fc
   .record({
     groups: fc.array(groupText, { minLength: 8, maxLength: 8 }),
     gap: fc.tuple(fc.integer({ min: 0, max: 7 }), fc.integer({ min: 0, max: 8 })),

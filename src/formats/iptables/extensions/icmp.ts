@@ -57,12 +57,18 @@ function readSave<Name extends string>(
 
 /** `8`, `3/4`, `any` or a name of the table. */
 function readValue(text: string, kind: Kind<string>): Value | null {
-  if (text === "any" && kind.hasAny) return { type: "any" };
-  const named = kind.names.find(({ name }) => name === text);
-  if (named !== undefined)
-    return named.code === undefined ? { type: named.type } : { type: named.type, code: named.code };
+  const named = readName(text, kind);
+  if (named !== null) return named;
   const slash = text.indexOf("/");
   return numbers(slash < 0 ? text : text.slice(0, slash), slash < 0 ? null : text.slice(slash + 1), kind);
+}
+
+/** `any` or a name of the table. */
+function readName(text: string, kind: Kind<string>): Value | null {
+  if (text === "any" && kind.hasAny) return { type: "any" };
+  const named = kind.names.find(({ name }) => name === text);
+  if (named === undefined) return null;
+  return named.code === undefined ? { type: named.type } : { type: named.type, code: named.code };
 }
 
 function numbers(typeText: string, codeText: string | null, kind: Kind<string>): Value | null {
@@ -83,7 +89,7 @@ function readList<Name extends string>(kind: Kind<Name>, cursor: Cursor): TypeMa
   if (!glued) cursor.pos = Math.min(cursor.pos + 1, cursor.lineEnd);
   const negated = !glued && gluedNot(cursor);
   const isNumeric = glued || (negated && skipWord(cursor, "type"));
-  const value = isNumeric ? readNumbers(cursor, kind) : readValue(restOfWord(cursor), kind);
+  const value = isNumeric ? readNumbers(cursor, kind) : readName(restOfWord(cursor), kind);
   return value && { kind: "match", name: kind.name, span: spanOf(cursor, start, cursor.pos), negated, ...value };
 }
 

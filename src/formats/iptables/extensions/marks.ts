@@ -37,7 +37,7 @@ export function readMaskedMark(text: string): MaskedMark | null {
 }
 
 /** Prints `0x1/0xff`, and `0x1` when all bits count. */
-export function printMaskedMark({ value, mask }: MaskedMark): string {
+function printMaskedMark({ value, mask }: MaskedMark): string {
   return mask === ALL_BITS ? hex(value) : `${hex(value)}/${hex(mask)}`;
 }
 

@@ -7,7 +7,7 @@ import type { Port, PortMatch } from "../values.ts";
 const HIGHEST_PORT = 65535;
 
 /** Returns the port of a number or a service name, or null: a number above 65535, no text, or a blank or colon in it. */
-export function readPort(text: string): Port | null {
+function readPort(text: string): Port | null {
   const code = text.charCodeAt(0);
   if (code >= 0x30 && code <= 0x39) {
     const port = readDecimal(text, HIGHEST_PORT);
