@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     root: ".",
     include: ["test/**/*.test.ts"],
+    setupFiles: ["test/setup.ts"],
     exclude: ["test/live/**"],
     testTimeout: 120_000,
     coverage: {

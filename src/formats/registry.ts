@@ -1,6 +1,6 @@
 import { lineSpan, lineText, nextLine, openCursor } from "../text/cursor.ts";
-import type { Diagnostic, Parsed } from "../text/index.ts";
-import { type SourceText, sourceText, type UnknownNode } from "../text/index.ts";
+import type { Diagnostic, Parsed, SourceText, UnknownNode } from "../text/index.ts";
+import { sourceOf } from "../text/source-text.ts";
 import { type CpuTopology, parseCpuTopology, recognizeCpuTopology } from "./cpu-topology/index.ts";
 import { type IfconfigAst, parseIfconfig, recognizeIfconfig } from "./ifconfig/index.ts";
 import { parseIptables, type RulesetNode, recognizeIptables } from "./iptables/index.ts";
@@ -79,7 +79,7 @@ export function recognizeFormat(text: string): FormatId | null {
  * A text of no format gives `format: null`, a tree in which every line is unknown, and one error, `any/unrecognized`.
  */
 export function parseAny(text: string | SourceText, hints: Hints = {}): ParsedAny {
-  const source = typeof text === "string" ? sourceText(text) : text;
+  const source = sourceOf(text);
   const id = hints.format ?? formatOf(source.text.slice(source.start, source.end), hints);
   const format = formats.find((candidate) => candidate.id === id);
   return format === undefined ? unrecognized(source) : { format: format.id, ...format.parse(source) };

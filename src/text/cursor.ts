@@ -1,6 +1,6 @@
 import { lineBreakLength, nextLineBreak } from "./line-break.ts";
 import { hasEscapes, originalOffset, type PlainText, stripEscapes } from "./plain-text.ts";
-import { type SourceText, sourceText } from "./source-text.ts";
+import { type SourceText, sourceOf, sourceText } from "./source-text.ts";
 import type { Span } from "./span.ts";
 
 /**
@@ -29,7 +29,7 @@ const BYTE_ORDER_MARK = 0xfeff;
 
 /** Returns a cursor before the first line of a text; call {@link nextLine} to enter it. */
 export function openCursor(input: string | SourceText): Cursor {
-  const source = typeof input === "string" ? sourceText(input) : input;
+  const source = sourceOf(input);
   const window = source.text.slice(source.start, source.end);
   if (!hasEscapes(window)) return cursorOver(source, window.includes("\r"));
   const plain = stripEscapes(window);
@@ -62,7 +62,7 @@ function cursorOver(
  */
 export function nextLine(cursor: Cursor): boolean {
   let start = cursor.next;
-  if (start >= cursor.limit) return false;
+  if (!(start < cursor.limit)) return false;
   const end = nextLineBreak(cursor.text, start, cursor);
   while (start < end && cursor.text.charCodeAt(start) === BYTE_ORDER_MARK) start++;
   cursor.lineStart = start;

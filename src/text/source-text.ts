@@ -15,3 +15,8 @@ export function sourceText(text: string, span: Span = { start: 0, end: text.leng
   const start = Math.min(Math.max(span.start, 0), text.length);
   return { text, start, end: Math.min(Math.max(span.end, start), text.length) };
 }
+
+/** Returns what a parser was given as a window: of a string all of it, of a window the part that lies in its text. */
+export function sourceOf(input: string | SourceText): SourceText {
+  return typeof input === "string" ? sourceText(input) : sourceText(input.text, input);
+}

@@ -31,18 +31,9 @@ describe("hostile texts", () => {
     expect(withoutSpans(parseIfconfig(printIfconfig(ast)).ast)).toEqual(withoutSpans(ast));
   });
 
-  test("time grows with the text", () => {
-    const seconds = (count: number): number => {
-      const text = `${sample("ok/ifconfig.ovn-k8s-mp0")}\n`.repeat(count);
-      const runs = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        parseIfconfig(text);
-        return performance.now() - start;
-      });
-      return Math.min(...runs);
-    };
-    seconds(1000);
-    expect(seconds(16_000) / seconds(2000)).toBeLessThan(8 * 4);
+  test("twenty thousand interfaces are read, each", () => {
+    const text = `${sample("ok/ifconfig.ovn-k8s-mp0")}\n`.repeat(20_000);
+    expect(parseIfconfig(text).ast.interfaces).toHaveLength(20_000);
   });
 
   test("any change of a few characters leaves a tree that prints back", () => {

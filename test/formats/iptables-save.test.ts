@@ -238,12 +238,6 @@ describe("recognizing", () => {
 });
 
 describe("hostile texts", () => {
-  const timeOf = (text: string): number => {
-    const start = performance.now();
-    parseIptables(text);
-    return performance.now() - start;
-  };
-
   test.each([
     ["one long line", (size: number) => "x".repeat(size * 50)],
     ["an endless comment", (size: number) => row("DROP", ` /* ${"/* ".repeat(size * 10)}`)],
@@ -258,10 +252,11 @@ describe("hostile texts", () => {
     ["declarations", (size: number) => Array.from({ length: size }, (_, i) => `-N c${i}\n`).join("")],
     ["blank lines", (size: number) => "\n".repeat(size * 20)],
     ["blanks", (size: number) => `Chain X (${" ".repeat(size * 20)}`],
-  ])("%s take time in proportion to their size", (_, make) => {
-    timeOf(make(20_000));
-    const [small, large] = [Math.min(timeOf(make(20_000)), timeOf(make(20_000))), timeOf(make(80_000))];
-    expect(large).toBeLessThan(Math.max(small, 5) * 16);
+  ])("%s are read to the end", (_, make) => {
+    const text = make(80_000);
+    const { ast } = parseIptables(text);
+    expect(ast.span).toEqual({ start: 0, end: text.length });
+    expect(ast.tables.length + ast.unknown.length > 0).toBe(text.trim() !== "");
   });
 
   test("NULs, lone surrogates and __proto__", () => {

@@ -24,19 +24,9 @@ describe("hostile input", () => {
     expect(Object.keys(Object.prototype)).toEqual([]);
   });
 
-  test("ten times the text takes no more than thirty times as long", () => {
-    const text = (ports: number) =>
-      `${UUID}\n    Bridge b\n${'        Port "0p"\n            Interface "0p"\n                options: {a=b, c="1"}\n'.repeat(ports)}`;
-    const time = (input: string) => {
-      const times = Array.from({ length: 5 }, () => {
-        const start = performance.now();
-        parseOvsVsctlShow(input);
-        return performance.now() - start;
-      });
-      return Math.min(...times);
-    };
-    const small = text(5_000);
-    time(small);
-    expect(time(text(50_000)) / time(small)).toBeLessThan(30);
+  test("a hundred thousand ports are read, each", () => {
+    const port = '        Port "0p"\n            Interface "0p"\n                options: {a=b, c="1"}\n';
+    const { ast } = parseOvsVsctlShow(`${UUID}\n    Bridge b\n${port.repeat(100_000)}`);
+    expect(ast.bridges[0]?.ports).toHaveLength(100_000);
   });
 });

@@ -71,6 +71,9 @@ describe("lines", () => {
     expect(sourceText("abc", { start: -5, end: 99 })).toEqual({ text: "abc", start: 0, end: 3 });
     expect(sourceText("abc", { start: 2, end: 1 })).toEqual({ text: "abc", start: 2, end: 2 });
     expect(sourceText("abc")).toEqual({ text: "abc", start: 0, end: 3 });
+    expect(sourceSpan({ text: "abc", start: -1, end: 9 })).toEqual({ start: 0, end: 3 });
+    expect(linesOf({ text: "a\nb", start: 0, end: 99 })).toEqual(["a", "b"]);
+    expect(linesOf({ text: "a\nb", start: Number.NaN, end: Number.NaN })).toEqual([]);
     expect(sourceSpan("abc")).toEqual({ start: 0, end: 3 });
     expect(sourceSpan(sourceText("abc", { start: 1, end: 2 }))).toEqual({ start: 1, end: 2 });
     expect(linesOf(sourceText("\ufeff", { start: 0, end: 0 }))).toEqual([]);

@@ -1,6 +1,6 @@
 import { openCursor } from "../../text/cursor.ts";
 import { openReport, type Parsed } from "../../text/diagnostic.ts";
-import { type SourceText, sourceText } from "../../text/source-text.ts";
+import { type SourceText, sourceOf } from "../../text/source-text.ts";
 import type { OvsBridge, OvsManager, OvsVsctlShow } from "./ast.ts";
 import { readBridge } from "./bridge.ts";
 import { type OvsVsctlCode, ovsVsctlRules } from "./diagnostics.ts";
@@ -17,7 +17,7 @@ import { unfold } from "./unfold.ts";
  * first is the root and the others are in its `runs`.
  */
 export function parseOvsVsctlShow(input: string | SourceText): Parsed<OvsVsctlShow, OvsVsctlCode> {
-  const source = typeof input === "string" ? sourceText(input) : input;
+  const source = sourceOf(input);
   const reader = openReader(source);
   const first = readRun(reader);
   const runs: OvsVsctlShow[] = [];
