@@ -307,3 +307,17 @@ test.each([
   const text = sample(`ok/${name}.txt`);
   expect(printIptables(clean(text))).toBe(text);
 });
+
+test("an any-address that a listing shows in figures is printed in figures again", () => {
+  for (const [source, destination] of [
+    ["0.", "!0.0.0.0/0"],
+    ["10.0.0.0/0", "tcp"],
+  ] as const) {
+    const text = `ACCEPT     tcp  --  ${source.padEnd(19)}${destination.startsWith("!") ? " " : "  "}${destination.padEnd(19)} tcp dpt:22\n`;
+    const { ast } = parseIptables(text);
+    const again = parseIptables(printIptables(ast)).ast.tables[0]?.chains[0]?.rules[0];
+    const rule = ast.tables[0]?.chains[0]?.rules[0];
+    expect(rule?.target).toMatchObject({ name: "ACCEPT" });
+    expect([again?.source, again?.destination]).toEqual([rule?.source, rule?.destination]);
+  }
+});

@@ -179,12 +179,12 @@ function interfaceText(match: InterfaceMatch | null | undefined, { numeric }: Ta
   return `${match.negated ? "!" : ""}${match.name}`;
 }
 
-function addressText(match: AddressMatch | null, { numeric, family }: TableStyle): string {
+function addressText(match: AddressMatch | null, { numeric, family, isListing, options }: TableStyle): string {
   if (match === null) return ` ${(numeric ? anyAddress(family) : "anywhere").padEnd(19)}`;
-  const text =
-    "cidr" in match && match.cidr.endsWith("/0") && familyOf(match) === family && !numeric
-      ? "anywhere"
-      : listAddress(match);
+  // A listing printed as it was read has its own words for any address; the tree holds those that are not `anywhere`.
+  const asRead = isListing && options.numeric === undefined;
+  const isAny = "cidr" in match && match.cidr.endsWith("/0") && familyOf(match) === family;
+  const text = isAny && !numeric && !asRead ? "anywhere" : listAddress(match);
   return `${match.negated ? "!" : " "}${text.padEnd(19)}`;
 }
 
