@@ -17,6 +17,7 @@ export function startTable(reading: Reading, form: TableForm, name: string | nul
     family: reading.options.family,
     numeric: undefined,
     protocolNumbers: undefined,
+    wordings: new Set(),
     generated: undefined,
     committed: false,
     completed: undefined,
@@ -88,7 +89,7 @@ export function keepUnknown(reading: Reading, code: IptablesCode): void {
 
 /** Returns the finished table. */
 export function tableNode(draft: TableDraft): TableNode {
-  const { start, end, name, form, numeric, protocolNumbers, generated, completed, unknown } = draft;
+  const { start, end, name, form, numeric, protocolNumbers, wordings, generated, completed, unknown } = draft;
   const family = draft.family ?? (form === "list" ? undefined : firstFamily(draft));
   return {
     kind: "table",
@@ -98,6 +99,7 @@ export function tableNode(draft: TableDraft): TableNode {
     ...(family === undefined ? {} : { family }),
     ...(numeric === undefined ? {} : { numeric }),
     ...(protocolNumbers === undefined ? {} : { protocolNumbers }),
+    ...(wordings.size === 0 ? {} : { wordings: [...wordings].sort() }),
     ...(generated === undefined ? {} : { generated }),
     chains: draft.chains.map(chainNode),
     ...(draft.committed ? { committed: true } : {}),

@@ -3,16 +3,17 @@ import type { Span } from "../../text/span.ts";
 import type { OptionTable } from "./option-table.ts";
 import type { SaveOptions } from "./save-options.ts";
 import type { ListStyle } from "./values.ts";
+import type { Wordings, WordingsDraft } from "./wordings.ts";
 
 /** All that is known of one match extension: how it is read and printed in either form. */
 export interface MatchExtension<Node> {
   readonly options: OptionTable;
   /** The node of `-m NAME` and its options, or null when a value makes no sense. */
-  readonly readSave: (options: SaveOptions, span: Span) => Node | null;
+  readonly readSave: (options: SaveOptions, span: Span, wordings: WordingsDraft) => Node | null;
   /** The node whose text begins at the cursor, which then stands behind it; null (the cursor anywhere) when it is none of this extension's. */
-  readonly readList: (cursor: Cursor) => Node | null;
+  readonly readList: (cursor: Cursor, wordings: WordingsDraft) => Node | null;
   /** What stands behind `-m NAME`, empty for nothing. */
-  readonly printSave: (node: Node) => string;
+  readonly printSave: (node: Node, wordings: Wordings) => string;
   /** The text in a listing, without the blank before it. */
   readonly printList: (node: Node, style: ListStyle) => string;
 }
@@ -20,9 +21,9 @@ export interface MatchExtension<Node> {
 /** All that is known of one target extension. */
 export interface TargetExtension<Node> {
   readonly options: OptionTable;
-  readonly readSave: (options: SaveOptions, span: Span) => Node | null;
+  readonly readSave: (options: SaveOptions, span: Span, wordings: WordingsDraft) => Node | null;
   /** The node whose text begins at the cursor. `column` is the place of the name in the target column, for a target without text. */
-  readonly readList: (cursor: Cursor, column: Span) => Node | null;
-  readonly printSave: (node: Node) => string;
+  readonly readList: (cursor: Cursor, column: Span, wordings: WordingsDraft) => Node | null;
+  readonly printSave: (node: Node, wordings: Wordings) => string;
   readonly printList: (node: Node, style: ListStyle) => string;
 }

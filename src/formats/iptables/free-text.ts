@@ -3,9 +3,10 @@ import { report } from "../../text/diagnostic.ts";
 import type { Span } from "../../text/span.ts";
 import type { MatchNode, OpaqueNode, TargetNode } from "./ast.ts";
 import { verdictName } from "./extensions/jumps.ts";
-import { readListMatch } from "./extensions/matches.ts";
+import { readListMatch } from "./extensions/list-readers.ts";
 import { isTargetName, isUntypedTarget, readListTarget, type TargetName } from "./extensions/targets.ts";
 import type { Reading } from "./reading.ts";
+import type { WordingsDraft } from "./wordings.ts";
 
 const NO_MATCHES: readonly MatchNode[] = [];
 
@@ -20,6 +21,7 @@ export interface TargetColumn {
   readonly name: string;
   readonly span: Span;
   readonly isGoto: boolean;
+  readonly wordings: WordingsDraft;
 }
 
 /**
@@ -29,9 +31,9 @@ export interface TargetColumn {
  *     DNAT  tcp  --  anywhere  anywhere   ADDRTYPE match dst-type LOCAL tcp dpt:31785 to:172.30.44.86:80
  *                                         ^match                        ^match        ^target
  */
-export function readFreeText(reading: Reading, column: TargetColumn | null): FreeText {
+export function readFreeText(reading: Reading, wordings: WordingsDraft, column: TargetColumn | null): FreeText {
   const { cursor } = reading;
-  const text = openText(reading, column);
+  const text = openText(reading, wordings, column);
   for (skipBlanks(cursor); !atLineEnd(cursor); skipBlanks(cursor)) {
     const start = cursor.pos;
     if (!readTargetText(text, start) && !readMatchText(text, start) && !readTargetAgain(text, start)) {
@@ -48,6 +50,7 @@ export function readFreeText(reading: Reading, column: TargetColumn | null): Fre
 /** The free text of one row while it is read. */
 interface TextDraft {
   readonly reading: Reading;
+  readonly wordings: WordingsDraft;
   readonly column: TargetColumn | null;
   /** The target's name when its text is known to an extension. */
   readonly typed: TargetName | null;
@@ -64,12 +67,13 @@ interface TextDraft {
   unreadEnd: number;
 }
 
-function openText(reading: Reading, column: TargetColumn | null): TextDraft {
+function openText(reading: Reading, wordings: WordingsDraft, column: TargetColumn | null): TextDraft {
   const typed = column !== null && !column.isGoto && isTargetName(column.name) ? column.name : null;
   const target = column === null || typed !== null ? null : plainTarget(column);
   const takesRest = target?.kind === "opaque";
   return {
     reading,
+    wordings,
     column,
     typed,
     takesRest,
@@ -86,7 +90,7 @@ function openText(reading: Reading, column: TargetColumn | null): TextDraft {
 function readTargetText(text: TextDraft, start: number): boolean {
   const { reading, typed, column } = text;
   if (column === null || typed === null || text.target !== null) return false;
-  const target = readListTarget(typed, reading.cursor, column.span);
+  const target = readListTarget(typed, reading.cursor, column);
   if (target === null) return false;
   placeTarget(text, target, start);
   return true;
@@ -102,7 +106,7 @@ function placeTarget(text: TextDraft, target: TargetNode, start: number): void {
 
 function readMatchText(text: TextDraft, start: number): boolean {
   const { cursor } = text.reading;
-  const match = readListMatch(cursor);
+  const match = readListMatch(cursor, text.wordings);
   if (match === null || cursor.pos === start) return false;
   keepUnread(text);
   text.matches.push(match);
@@ -113,7 +117,7 @@ function readMatchText(text: TextDraft, start: number): boolean {
 function readTargetAgain(text: TextDraft, start: number): boolean {
   const { reading, typed, column, target } = text;
   if (column === null || typed === null || target === null) return false;
-  const again = readListTarget(typed, reading.cursor, column.span);
+  const again = readListTarget(typed, reading.cursor, column);
   if (again === null) return false;
   keepUnread(text);
   const behind = text.matches.splice(text.index);
@@ -126,7 +130,7 @@ function readTargetAgain(text: TextDraft, start: number): boolean {
 /** The target at the end of the row: a typed one may have no text at all, one whose text is not the expected one takes the words that are left. */
 function lastTarget(text: TextDraft, column: TargetColumn): TargetNode {
   const { reading, typed, target, takesRest } = text;
-  const bare = typed === null || target !== null ? target : readListTarget(typed, reading.cursor, column.span);
+  const bare = typed === null || target !== null ? target : readListTarget(typed, reading.cursor, column);
   if (bare !== null && !takesRest) return bare;
   const words = { start: text.unread, end: text.unreadEnd };
   text.unread = -1;

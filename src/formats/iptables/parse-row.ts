@@ -93,7 +93,7 @@ function readVerboseRow(reading: Reading, table: TableDraft): RuleNode {
   const inInterface = rowInterface(reading, text.slice(columns.inInterface, columns.inInterfaceEnd));
   const outInterface = rowInterface(reading, text.slice(columns.outInterface, columns.outInterfaceEnd));
   const fragment = rowFragment(cursor, columns);
-  const { matches, target } = readFreeText(reading, targetColumn(reading));
+  const { matches, target } = readFreeText(reading, table.wordings, targetColumn(reading, table));
   const span = spanOf(cursor, start, cursor.lineEnd);
   if (fragment === null) {
     return { kind: "rule", span, counters, protocol, inInterface, outInterface, source, destination, matches, target };
@@ -125,7 +125,7 @@ function readPlainRow(reading: Reading, table: TableDraft): RuleNode {
     columns.isNotDestination,
   );
   const fragment = rowFragment(cursor, columns);
-  const { matches, target } = readFreeText(reading, targetColumn(reading));
+  const { matches, target } = readFreeText(reading, table.wordings, targetColumn(reading, table));
   const span = spanOf(cursor, start, cursor.lineEnd);
   if (fragment === null) return { kind: "rule", span, protocol, source, destination, matches, target };
   return { kind: "rule", span, protocol, fragment, source, destination, matches, target };
@@ -195,8 +195,8 @@ function rowFragment({ text }: Cursor, { option }: RowColumns): { readonly negat
   return { negated: text.charCodeAt(option) === 0x21 };
 }
 
-function targetColumn({ cursor, columns }: Reading): TargetColumn | null {
+function targetColumn({ cursor, columns }: Reading, { wordings }: TableDraft): TargetColumn | null {
   const { target, targetEnd, isGoto } = columns;
   if (target === targetEnd) return null;
-  return { name: cursor.text.slice(target, targetEnd), span: spanOf(cursor, target, targetEnd), isGoto };
+  return { name: cursor.text.slice(target, targetEnd), span: spanOf(cursor, target, targetEnd), isGoto, wordings };
 }

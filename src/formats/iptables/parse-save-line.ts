@@ -147,7 +147,9 @@ export function readRuleLine(reading: Reading): boolean {
   const span = spanOf(cursor, isCommented ? start : (first?.start ?? start), save.words.at(-1)?.end ?? start);
   if (save.unclosed >= 0)
     report(reading.report, "iptables/unclosed-quote", spanOf(cursor, save.unclosed, cursor.lineEnd));
-  reading.chain.rules.push(readSpec(reading, save, { span, from: head.from, counters, isCommented }));
+  reading.chain.rules.push(
+    readSpec(reading, save, { span, from: head.from, counters, isCommented, wordings: table.wordings }),
+  );
   table.hasRules = true;
   touch(reading, span);
   return true;

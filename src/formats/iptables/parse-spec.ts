@@ -12,6 +12,7 @@ import type { SaveWords } from "./save-words.ts";
 import { readImplicit, readMatch, readStray, readTarget } from "./spec-extensions.ts";
 import { keepAsText, keepLate, type SpecDraft, type SpecReader } from "./spec-reader.ts";
 import type { AddressMatch } from "./values.ts";
+import type { WordingsDraft } from "./wordings.ts";
 
 /** Where a rule stands and what stood before its words. */
 export interface SpecFrame {
@@ -20,6 +21,8 @@ export interface SpecFrame {
   readonly from: number;
   readonly counters: Counters | undefined;
   readonly isCommented: boolean;
+  /** The spellings of the table, to which those of the rule are added. */
+  readonly wordings: WordingsDraft;
 }
 
 /**
@@ -43,7 +46,7 @@ export function readSpec(reading: Reading, { words, unclosed }: SaveWords, frame
   };
   const option = words.findIndex((word) => generalOption(word) === "-p");
   const protocol = option < 0 ? "" : (words[option + 1]?.text ?? "");
-  const reader: SpecReader = { reading, words, unclosed, draft, protocol, at: frame.from };
+  const reader: SpecReader = { reading, words, unclosed, draft, protocol, wordings: frame.wordings, at: frame.from };
   while (reader.at < words.length) if (!readGeneral(reader) && !readImplicit(reader)) readStray(reader);
   return {
     kind: "rule",

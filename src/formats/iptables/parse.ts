@@ -79,7 +79,11 @@ export function parseRuleSpec(
 
 function emptyRule(reading: Reading): RuleNode {
   const span = spanOf(reading.cursor, reading.cursor.limit, reading.cursor.limit);
-  return readSpec(reading, { words: [], unclosed: -1 }, { span, from: 0, counters: undefined, isCommented: false });
+  return readSpec(
+    reading,
+    { words: [], unclosed: -1 },
+    { span, from: 0, counters: undefined, isCommented: false, wordings: new Set() },
+  );
 }
 
 function openReading(input: string | SourceText, { table, family }: IptablesOptions): Reading {

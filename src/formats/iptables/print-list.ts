@@ -44,6 +44,7 @@ export function listLines(table: TableNode, options: ListPrintOptions): readonly
   const style: TableStyle = {
     numeric,
     family: table.family ?? "ipv4",
+    wordings: new Set(table.wordings),
     protocolNumbers: options.numeric === undefined ? (table.protocolNumbers ?? numeric) : numeric,
     options,
     isListing: table.form === "list",

@@ -7,13 +7,14 @@ import { isVerdict } from "./print-shared.ts";
 import { joinWords } from "./save-options.ts";
 import { bareWord } from "./save-quoting.ts";
 import type { AddressMatch } from "./values.ts";
+import type { Wordings } from "./wordings.ts";
 
 /**
  * Returns the rule as one line of `iptables -S`, `-A CHAIN` in front (not for a null chain), without counters. Options stand in the tool's order.
  * A rule with words of a listing that no extension claims cannot be said in this form: it is printed with these words, behind a `# `.
  */
 export function printRuleSpec(rule: RuleNode, chain: string | null): string {
-  return specLine(rule, chain, { counters: "", isFromList: true });
+  return specLine(rule, chain, { counters: "", isFromList: true, wordings: new Set() });
 }
 
 /** What the table says about the print of its rules. */
@@ -22,20 +23,21 @@ export interface SpecStyle {
   readonly counters: string;
   /** Whether opaque matches may hold words of a listing. */
   readonly isFromList: boolean;
+  readonly wordings: Wordings;
 }
 
 /** Returns the line of {@link printRuleSpec}. */
-export function specLine(rule: RuleNode, chain: string | null, { counters, isFromList }: SpecStyle): string {
+export function specLine(rule: RuleNode, chain: string | null, { counters, isFromList, wordings }: SpecStyle): string {
   const head = chain === null ? "" : `-A ${bareWord(chain)}`;
   const hash = isFromList && isForeign(rule) ? "#" : "";
   return joinWords(
     hash,
     head,
     selectors(rule),
-    matchesOf(rule, false),
+    matchesOf(rule, false, wordings),
     counters,
-    targetOf(rule.target),
-    matchesOf(rule, true),
+    targetOf(rule.target, wordings),
+    matchesOf(rule, true, wordings),
   );
 }
 
@@ -62,21 +64,21 @@ const address = (option: string, match: AddressMatch | null): string =>
   match === null ? "" : `${not(match.negated)}${option} ${bareWord(saveAddress(match))}`;
 
 /** The matches, or those that stand behind the target: a second target, kept as text. */
-function matchesOf(rule: RuleNode, late: boolean): string {
+function matchesOf(rule: RuleNode, late: boolean, wordings: Wordings): string {
   const texts: string[] = [];
   for (const match of rule.matches) {
     const isBehind = match.kind === "opaque" && isLate(match);
-    if (isBehind === late) texts.push(matchText(match));
+    if (isBehind === late) texts.push(matchText(match, wordings));
   }
   return texts.join(" ");
 }
 
-function matchText(match: MatchNode): string {
-  if (match.kind === "match") return printSaveMatch(match.name, match);
+function matchText(match: MatchNode, wordings: Wordings): string {
+  if (match.kind === "match") return printSaveMatch(match.name, match, wordings);
   return match.name === undefined ? match.text : joinWords("-m", bareWord(match.name), match.text);
 }
 
-function targetOf(target: TargetNode | null): string {
+function targetOf(target: TargetNode | null, wordings: Wordings): string {
   if (target === null) return "";
   switch (target.kind) {
     case "jump":
@@ -86,6 +88,6 @@ function targetOf(target: TargetNode | null): string {
     case "opaque":
       return joinWords("-j", bareWord(target.name ?? ""), target.text);
     default:
-      return isVerdict(target) ? `-j ${target.name}` : printSaveTarget(target.name, target);
+      return isVerdict(target) ? `-j ${target.name}` : printSaveTarget(target.name, target, wordings);
   }
 }

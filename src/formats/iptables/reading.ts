@@ -5,6 +5,7 @@ import type { Counters, Heading, RuleNode, TableForm } from "./ast.ts";
 import type { IptablesCode } from "./diagnostics.ts";
 import type { RowColumns } from "./row-columns.ts";
 import type { AddressMatch, InterfaceMatch, ProtocolMatch } from "./values.ts";
+import type { WordingsDraft } from "./wordings.ts";
 
 /** A chain while it is read. */
 export interface ChainDraft {
@@ -29,6 +30,7 @@ export interface TableDraft {
   family: "ipv4" | "ipv6" | undefined;
   numeric: boolean | undefined;
   protocolNumbers: boolean | undefined;
+  readonly wordings: WordingsDraft;
   generated: string | undefined;
   committed: boolean;
   completed: string | undefined;

@@ -3,7 +3,7 @@ import { report } from "../../text/diagnostic.ts";
 import type { Span } from "../../text/span.ts";
 import type { OpaqueNode, TargetNode } from "./ast.ts";
 import { verdictName } from "./extensions/jumps.ts";
-import { matchOptions, readSaveMatch } from "./extensions/matches.ts";
+import { matchOptions, type ReadPlace, readSaveMatch } from "./extensions/matches.ts";
 import { isUntypedTarget, readSaveTarget, targetOptions } from "./extensions/targets.ts";
 import { generalOption } from "./general-options.ts";
 import { isCutOff } from "./late-options.ts";
@@ -25,7 +25,7 @@ export function readMatch(reader: SpecReader, first: number): void {
   }
   const { options, next, isCutOff: isShort } = readOptions(words, first + 2, table);
   const end = isShort ? words.length : next;
-  const match = isShort ? null : readSaveMatch(name, options, spanOfWords(reader, first, end));
+  const match = isShort ? null : readSaveMatch(name, options, placeOf(reader, first, end));
   reader.at = end;
   if (match !== null) draft.matches.push(match);
   else keepBadMatch(reader, { first, end, name });
@@ -52,7 +52,7 @@ function jumpTarget(reader: SpecReader, first: number, name: string): TargetNode
   reader.at = end;
   if (table !== null) {
     const { options, next } = readOptions(words, first + 2, table);
-    const target = next === end ? readSaveTarget(name, options, spanOfWords(reader, first, next)) : null;
+    const target = next === end ? readSaveTarget(name, options, placeOf(reader, first, next)) : null;
     return target ?? badOptions(reader, { first, end, name });
   }
   if (verdict !== null) {
@@ -70,7 +70,7 @@ export function readImplicit(reader: SpecReader): boolean {
   const table = matchOptions(name);
   const group = table === null ? null : readOptions(words, at, table);
   if (group === null || group.next === at) return false;
-  const match = readSaveMatch(name, group.options, spanOfWords(reader, at, group.next));
+  const match = readSaveMatch(name, group.options, placeOf(reader, at, group.next));
   if (match === null) return false;
   draft.matches.push(match);
   reader.at = group.next;
@@ -131,6 +131,11 @@ function badOptions(reader: SpecReader, group: Group): OpaqueNode {
   report(reader.reading.report, "iptables/bad-option", spanOfWords(reader, group.first, group.end));
   return opaque(reader, group);
 }
+
+const placeOf = (reader: SpecReader, first: number, end: number): ReadPlace => ({
+  span: spanOfWords(reader, first, end),
+  wordings: reader.wordings,
+});
 
 function spanOfWords({ reading, words }: SpecReader, first: number, end: number): Span {
   return spanOf(reading.cursor, words[first]?.start ?? 0, words[end - 1]?.end ?? 0);

@@ -7,6 +7,7 @@ import type { Reading } from "./reading.ts";
 import { alwaysQuoted } from "./save-quoting.ts";
 import type { SaveWord } from "./save-words.ts";
 import type { AddressMatch, InterfaceMatch, ProtocolMatch } from "./values.ts";
+import type { WordingsDraft } from "./wordings.ts";
 
 /** A rule while its words are read; undefined is "not given yet". */
 export interface SpecDraft {
@@ -32,6 +33,7 @@ export interface SpecReader {
   readonly draft: SpecDraft;
   /** The word behind `-p`, wherever in the rule it stands; empty without one. */
   readonly protocol: string;
+  readonly wordings: WordingsDraft;
   at: number;
 }
 

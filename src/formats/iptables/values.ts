@@ -1,4 +1,5 @@
 import type { Cidr, IpAddress } from "../../net/index.ts";
+import type { Wordings } from "./wordings.ts";
 
 /** A port: its number, or the service name that a listing without `-n` shows. Names are never looked up. */
 export type Port = number | string;
@@ -74,4 +75,5 @@ export interface ListStyle {
   /** `-n`: numbers for what else has a name. */
   readonly numeric: boolean;
   readonly family: "ipv4" | "ipv6";
+  readonly wordings: Wordings;
 }

@@ -6,6 +6,7 @@ import { readDecimal } from "../numbers.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
 import { saveString } from "../save-quoting.ts";
 import type { ListStyle } from "../values.ts";
+import type { WordingsDraft } from "../wordings.ts";
 
 /** `-j LOG`: a line in the kernel log. */
 export interface LogTarget {
@@ -99,11 +100,13 @@ function readLevel(text: string): number | null {
  *     LOG flags 5 level 4 prefix "IPTABLES: "
  *                                          ^ the last quote of the row
  */
-function readLog(cursor: Cursor): LogTarget | null {
+function readLog(cursor: Cursor, _: Span, wordings: WordingsDraft): LogTarget | null {
   const start = cursor.pos;
   if (!skipWord(cursor, "LOG")) return null;
   const bits = nextWord(cursor, "flags") ? takeUint32(cursor) : undefined;
-  const level = nextWord(cursor, "level") ? readLevel(takeWord(cursor)) : null;
+  const word = nextWord(cursor, "level") ? takeWord(cursor) : "";
+  const level = readLevel(word);
+  if (word === "warning") wordings.add("log-warning");
   if (level === null || bits === null) return null;
   const flags = bits === undefined ? readFlagWords(cursor) : flagsOf(bits);
   const prefix = nextLiteral(cursor, 'prefix "') ? readPrefix(cursor) : undefined;
@@ -140,10 +143,10 @@ function readPrefix(cursor: Cursor): string | null {
   return text.slice(0, quote);
 }
 
-function printFlags(node: LogTarget, { numeric }: ListStyle): string {
+function printFlags(node: LogTarget, { numeric, wordings }: ListStyle): string {
   if (!numeric) {
     return joinWords(
-      `level ${LEVELS[node.level] ?? node.level}`,
+      `level ${wordings.has("log-warning") && node.level === DEFAULT_LEVEL ? "warning" : LEVELS[node.level]}`,
       node.tcpSequence ? "tcp-sequence" : "",
       node.tcpOptions ? "tcp-options" : "",
       node.ipOptions ? "ip-options" : "",

@@ -4,8 +4,9 @@ import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { optionName } from "../save-options.ts";
+import type { Wordings, WordingsDraft } from "../wordings.ts";
 
-/** `-m mac`: the hardware address that sent the packet. Versions before 1.8.8 print it in upper case. */
+/** `-m mac`: the hardware address that sent the packet. */
 export interface MacMatch {
   readonly kind: "match";
   readonly name: "mac";
@@ -17,19 +18,28 @@ export interface MacMatch {
 /** libxt_mac.c. `MAC ! ee:45:a3:53:06:65` */
 export const mac: MatchExtension<MacMatch> = {
   options: { "mac-source": "!1" },
-  readSave: (options, span) => {
+  readSave: (options, span, wordings) => {
     const option = options.get("mac-source");
-    const macSource = parseMac(option?.value ?? "");
+    const macSource = readMac(option?.value ?? "", wordings);
     if (option === undefined || macSource === null) return null;
     return { kind: "match", name: "mac", span, negated: option.negated, macSource };
   },
-  readList: (cursor) => {
+  readList: (cursor, wordings) => {
     const start = cursor.pos;
     if (!skipWord(cursor, "MAC")) return null;
     const negated = nextWord(cursor, "!");
-    const macSource = parseMac(takeWord(cursor));
+    const macSource = readMac(takeWord(cursor), wordings);
     return macSource && { kind: "match", name: "mac", span: spanOf(cursor, start, cursor.pos), negated, macSource };
   },
-  printSave: ({ negated, macSource }) => `${optionName("mac-source", negated)} ${macSource}`,
-  printList: ({ negated, macSource }) => `MAC ${negated ? "! " : ""}${macSource}`,
+  printSave: ({ negated, macSource }, wordings) =>
+    `${optionName("mac-source", negated)} ${printMac(macSource, wordings)}`,
+  printList: ({ negated, macSource }, { wordings }) => `MAC ${negated ? "! " : ""}${printMac(macSource, wordings)}`,
 };
+
+function readMac(text: string, wordings: WordingsDraft): MacAddress | null {
+  if (/[A-F]/.test(text)) wordings.add("mac-upper-case");
+  return parseMac(text);
+}
+
+const printMac = (mac: MacAddress, wordings: Wordings): string =>
+  wordings.has("mac-upper-case") ? mac.toUpperCase() : mac;

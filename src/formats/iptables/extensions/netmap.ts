@@ -19,12 +19,12 @@ export const netmap: TargetExtension<NetmapTarget> = {
     const to = parseCidr(options.get("to")?.value ?? "");
     return to && { kind: "target", name: "NETMAP", span, to };
   },
-  readList: (cursor) => {
+  readList: (cursor, _, wordings) => {
     const start = cursor.pos;
-    skipLiteral(cursor, "to:");
+    if (!skipLiteral(cursor, "to:")) wordings.add("netmap-bare");
     const to = parseCidr(restOfWord(cursor));
     return to && { kind: "target", name: "NETMAP", span: spanOf(cursor, start, cursor.pos), to };
   },
   printSave: ({ to }) => `--to ${to}`,
-  printList: ({ to }) => `to:${to}`,
+  printList: ({ to }, { wordings }) => (wordings.has("netmap-bare") ? to : `to:${to}`),
 };

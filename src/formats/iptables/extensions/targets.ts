@@ -1,21 +1,22 @@
 import { type Cursor, looksAt } from "../../../text/cursor.ts";
-import type { Span } from "../../../text/span.ts";
 import type { TargetExtension } from "../extension.ts";
 import type { OptionTable } from "../option-table.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
 import type { ListStyle } from "../values.ts";
-import type { TargetByName } from "./by-name.ts";
+import type { Wordings } from "../wordings.ts";
 import { checksum } from "./checksum.ts";
 import { connmarkTarget } from "./connmark-target.ts";
 import { ct, notrack } from "./ct.ts";
 import { log } from "./log.ts";
 import { markTarget } from "./mark-target.ts";
 import { masquerade, redirect } from "./masquerade.ts";
+import type { ReadPlace } from "./matches.ts";
 import { dnat, snat } from "./nat.ts";
 import { netmap } from "./netmap.ts";
 import { nflog } from "./nflog.ts";
 import { nfqueue } from "./nfqueue.ts";
 import { reject } from "./reject.ts";
+import type { TargetByName } from "./target-by-name.ts";
 import { tcpmssTarget } from "./tcpmss-target.ts";
 import { tproxy } from "./tproxy.ts";
 
@@ -23,7 +24,7 @@ import { tproxy } from "./tproxy.ts";
 export type TargetName = keyof TargetByName;
 type TypedTarget = TargetByName[TargetName];
 
-/** All targets that have a type. A new one is a file here, a line in this table, and one in `by-name.ts`. */
+/** All targets that have a type. A new one is a file here, a line in this table, and one in `target-by-name.ts`. */
 const EXTENSIONS: { readonly [Name in TargetName]: TargetExtension<TargetByName[Name]> } = {
   CHECKSUM: checksum,
   CONNMARK: connmarkTarget,
@@ -81,26 +82,30 @@ export function targetOptions(name: string): OptionTable | null {
 }
 
 /** Returns the node of `-j NAME` with these options, or null when they make no sense or the target has no type. */
-export function readSaveTarget(name: string, options: SaveOptions, span: Span): TypedTarget | null {
-  return isTargetName(name) ? EXTENSIONS[name].readSave(options, span) : null;
+export function readSaveTarget(name: string, options: SaveOptions, place: ReadPlace): TypedTarget | null {
+  return isTargetName(name) ? EXTENSIONS[name].readSave(options, place.span, place.wordings) : null;
 }
 
 /** Returns the name that the target column shows: the kernel knows NOTRACK as CT. */
 export const columnName = (name: string): string => (name === "NOTRACK" ? "CT" : name);
 
 /** Returns the target whose text begins at the cursor and steps over it, or null, the cursor where it was. */
-export function readListTarget(name: TargetName, cursor: Cursor, column: Span): TypedTarget | null {
+export function readListTarget(name: TargetName, cursor: Cursor, column: ReadPlace): TypedTarget | null {
   const start = cursor.pos;
   const known = name === "CT" && looksAt(cursor, "NOTRACK") ? "NOTRACK" : name;
-  const node = EXTENSIONS[known].readList(cursor, column);
+  const node = EXTENSIONS[known].readList(cursor, column.span, column.wordings);
   if (node === null) cursor.pos = start;
   return node;
 }
 
 /** Prints `-j NAME` and its options. */
-export function printSaveTarget<Name extends TargetName>(name: Name, node: TargetByName[Name]): string {
+export function printSaveTarget<Name extends TargetName>(
+  name: Name,
+  node: TargetByName[Name],
+  wordings: Wordings,
+): string {
   const extension: TargetExtension<TargetByName[Name]> = EXTENSIONS[name];
-  return joinWords("-j", name, extension.printSave(node));
+  return joinWords("-j", name, extension.printSave(node, wordings));
 }
 
 /** Prints the text of a target in a listing, empty for one that has none. */

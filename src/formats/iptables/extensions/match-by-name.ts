@@ -1,36 +1,23 @@
 import type { AddrtypeMatch } from "./addrtype.ts";
-import type { ChecksumTarget } from "./checksum.ts";
 import type { CommentMatch } from "./comment.ts";
-import type { ConnmarkTarget } from "./connmark-target.ts";
 import type { ConntrackMatch, StateMatch } from "./conntrack.ts";
-import type { CtTarget, NotrackTarget } from "./ct.ts";
 import type { Icmp6Match, IcmpMatch } from "./icmp.ts";
 import type { IprangeMatch } from "./iprange.ts";
 import type { LengthMatch } from "./length.ts";
 import type { LimitMatch } from "./limit.ts";
-import type { LogTarget } from "./log.ts";
 import type { MacMatch } from "./mac.ts";
-import type { MarkTarget } from "./mark-target.ts";
 import type { ConnmarkMatch, MarkMatch } from "./marks.ts";
-import type { MasqueradeTarget, RedirectTarget } from "./masquerade.ts";
 import type { MultiportMatch } from "./multiport.ts";
-import type { DnatTarget, SnatTarget } from "./nat.ts";
-import type { NetmapTarget } from "./netmap.ts";
-import type { NflogTarget } from "./nflog.ts";
-import type { NfqueueTarget } from "./nfqueue.ts";
 import type { OwnerMatch } from "./owner.ts";
 import type { PhysdevMatch } from "./physdev.ts";
 import type { PkttypeMatch } from "./pkttype.ts";
 import type { DccpMatch, SctpMatch, UdpMatch } from "./port-protocols.ts";
 import type { RecentMatch } from "./recent.ts";
-import type { RejectTarget } from "./reject.ts";
 import type { RpfilterMatch } from "./rpfilter.ts";
 import type { SetMatch } from "./set.ts";
 import type { SocketMatch } from "./socket.ts";
 import type { StatisticMatch } from "./statistic.ts";
 import type { TcpMatch } from "./tcp.ts";
-import type { TcpmssTarget } from "./tcpmss-target.ts";
-import type { TproxyTarget } from "./tproxy.ts";
 
 /** The matches that have a type, by the name behind `-m`. */
 export interface MatchByName {
@@ -59,24 +46,4 @@ export interface MatchByName {
   readonly statistic: StatisticMatch;
   readonly tcp: TcpMatch;
   readonly udp: UdpMatch;
-}
-
-/** The targets that have a type, by the name behind `-j`. */
-export interface TargetByName {
-  readonly CHECKSUM: ChecksumTarget;
-  readonly CONNMARK: ConnmarkTarget;
-  readonly CT: CtTarget;
-  readonly DNAT: DnatTarget;
-  readonly LOG: LogTarget;
-  readonly MARK: MarkTarget;
-  readonly MASQUERADE: MasqueradeTarget;
-  readonly NETMAP: NetmapTarget;
-  readonly NFLOG: NflogTarget;
-  readonly NFQUEUE: NfqueueTarget;
-  readonly NOTRACK: NotrackTarget;
-  readonly REDIRECT: RedirectTarget;
-  readonly REJECT: RejectTarget;
-  readonly SNAT: SnatTarget;
-  readonly TCPMSS: TcpmssTarget;
-  readonly TPROXY: TproxyTarget;
 }
