@@ -3,7 +3,7 @@ import { report } from "../../text/diagnostic.ts";
 import type { Span } from "../../text/span.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import { familyOf } from "./addresses.ts";
-import type { ChainNode, TableForm, TableNode } from "./ast.ts";
+import type { ChainNode, RuleNode, TableForm, TableNode } from "./ast.ts";
 import type { IptablesCode } from "./diagnostics.ts";
 import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
 
@@ -57,7 +57,23 @@ export function startChain(reading: Reading, table: TableDraft, name: string | n
   return chain;
 }
 
+/** Adds a rule. An array that is pushed to takes room for seventeen; most chains have one to three rules and get arrays of just that size. */
+export function addRule(chain: ChainDraft, rule: RuleNode): void {
+  const { rules } = chain;
+  const first = rules[0];
+  const second = rules[1];
+  if (first === undefined) chain.rules = [rule];
+  else if (second === undefined) chain.rules = [first, rule];
+  else if (rules.length === 2) chain.rules = [first, second, rule];
+  else rules.push(rule);
+}
+
 /** Makes the spans of the current table and chain reach over the current line. */
+export function touchLine(reading: Reading): void {
+  touch(reading, lineSpan(reading.cursor));
+}
+
+/** Makes the spans of the current table and chain reach over a span within the current line. */
 export function touch(reading: Reading, span: Span): void {
   if (reading.table !== null) widen(reading.table, span);
   if (reading.chain !== null) widen(reading.chain, span);
@@ -122,7 +138,7 @@ function firstFamily({ chains }: TableDraft): "ipv4" | "ipv6" | undefined {
 function chainNode(draft: ChainDraft): ChainNode {
   const { start, end, name, declared, policy, counters, references, heading, unknown } = draft;
   const span = { start, end };
-  const rules = draft.rules.slice();
+  const rules = draft.rules.length > 3 ? draft.rules.slice() : draft.rules;
   // The chains of a kube-proxy listing are half as many as its rules: they have one shape, built here, and take half the memory of the spread below.
   if (references !== undefined && heading !== undefined && unknown.length === 0) {
     return { kind: "chain", span, name, declared, policy, references, heading, rules };

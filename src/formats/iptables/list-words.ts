@@ -1,4 +1,4 @@
-import { type Cursor, isBlank, looksAt, wordEnd } from "../../text/cursor.ts";
+import { type Cursor, isBlank, looksAt, skipLiteral, wordEnd } from "../../text/cursor.ts";
 import { readUint32 } from "./numbers.ts";
 
 // Steps over the free text of a listing row. Between two words of one match stands one blank; more are taken as one, so that a
@@ -13,10 +13,11 @@ function nextWordStart(cursor: Cursor): number {
 
 /** Steps over blanks and `literal`, a word or the beginning of one, and returns true; else stays and returns false. */
 export function nextLiteral(cursor: Cursor, literal: string): boolean {
-  const at = nextWordStart(cursor);
-  if (at + literal.length > cursor.lineEnd || !cursor.text.startsWith(literal, at)) return false;
-  cursor.pos = at + literal.length;
-  return true;
+  const before = cursor.pos;
+  cursor.pos = nextWordStart(cursor);
+  if (skipLiteral(cursor, literal)) return true;
+  cursor.pos = before;
+  return false;
 }
 
 /** As {@link nextLiteral}, for a whole word or several. */

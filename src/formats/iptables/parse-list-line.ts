@@ -1,8 +1,8 @@
-import { type Cursor, lineSpan, skipBlanks, spanOf, wordEnd } from "../../text/cursor.ts";
+import { type Cursor, isBlank, lineSpan, skipBlanks, spanOf, wordEnd } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import type { Heading } from "./ast.ts";
 import { readCounters } from "./counters.ts";
-import { keepUnknown, startChain, startTable, touch } from "./drafts.ts";
+import { addRule, keepUnknown, startChain, startTable, touch, touchLine } from "./drafts.ts";
 import { readRow, splitLine } from "./parse-row.ts";
 import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
 import type { RowLayout } from "./row-columns.ts";
@@ -31,32 +31,50 @@ export function readChainLine(reading: Reading): boolean {
   const end = wordEnd(cursor, start);
   if (end === start || !text.startsWith(" (", end) || end + 2 > lineEnd) return false;
   const name = text.slice(start, end);
-  const inside = text.slice(end + 2, lineEnd).trimEnd();
-  const header = readHeader(inside);
+  cursor.pos = end + 2;
+  const header = readHeader(cursor);
   const table = tableForChain(reading, name, header?.policy ?? null);
   const chain = startChain(reading, table, name);
   if (header?.policy === null) table.hasUserChain = true;
   chain.declared = true;
   reading.indent = indent;
-  touch(reading, lineSpan(cursor));
-  if (header === null)
-    report(reading.report, "iptables/bad-header", spanOf(cursor, end + 1, lineEnd), { actual: inside });
-  else Object.assign(chain, header);
+  touchLine(reading);
+  if (header === null) {
+    const actual = text.slice(end + 2, lineEnd).trimEnd();
+    report(reading.report, "iptables/bad-header", spanOf(cursor, end + 1, lineEnd), { actual });
+  } else {
+    chain.policy = header.policy;
+    chain.counters = header.counters;
+    chain.references = header.references;
+  }
   return true;
 }
 
 type Header = Pick<ChainDraft, "policy" | "counters" | "references">;
 
-/** What stands in the parentheses: `policy ACCEPT)`, `policy DROP 5 packets, 300 bytes)`, `2 references)`. */
-function readHeader(inside: string): Header | null {
+/** What stands in the parentheses, from the cursor on: `2 references)`, `policy ACCEPT)`, `policy DROP 5 packets, 300 bytes)`. */
+function readHeader(cursor: Cursor): Header | null {
+  const references = readReferences(cursor);
+  if (references !== null) return { policy: null, counters: undefined, references };
+  const inside = cursor.text.slice(cursor.pos, cursor.lineEnd).trimEnd();
   const policy = /^policy ([^\s()]{1,32})(?: (\d+[KMGT]?) packets, (\d+[KMGT]?) bytes)?\)$/.exec(inside);
   if (policy !== null) {
     const counters = policy[2] === undefined ? undefined : readCounters(policy[2], policy[3] ?? "");
     return { policy: policy[1] ?? null, counters: counters ?? undefined, references: undefined };
   }
-  const references = /^(\d{1,15}) references\)$/.exec(inside);
-  if (references !== null) return { policy: null, counters: undefined, references: Number(references[1]) };
   return inside === "ERROR obtaining refs)" ? { policy: null, counters: undefined, references: null } : null;
+}
+
+const REFERENCES = " references)";
+
+/** The number of `2 references)`, null for other words, the cursor where it was. A listing has thousands of these, so they are read in place. */
+function readReferences({ text, pos, lineEnd }: Cursor): number | null {
+  let end = pos;
+  while (end < lineEnd && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end++;
+  if (end === pos || end - pos > 15 || !text.startsWith(REFERENCES, end)) return null;
+  let rest = end + REFERENCES.length;
+  while (rest < lineEnd && isBlank(text.charCodeAt(rest))) rest++;
+  return rest === lineEnd ? Number(text.slice(pos, end)) : null;
 }
 
 /** The table of a chain: a new one where the name is there already, or a built-in chain comes after one that it cannot follow. */
@@ -86,21 +104,25 @@ export function readHeadingLine(reading: Reading): boolean {
   const owner = isFree ? chain : startChain(reading, table, null);
   owner.heading = heading;
   if (!isFree) reading.indent = indentOf(cursor);
-  touch(reading, lineSpan(cursor));
+  touchLine(reading);
   return true;
 }
 
 const PLAIN = "target prot opt source destination";
 const VERBOSE = "pkts bytes target prot opt in out source destination";
 
-/** What a column line says. All chains of a listing have the same, so each is read once. */
-function headingOf({ cursor, headings }: Reading): Heading | null {
-  if (cursor.lineEnd - cursor.lineStart > 512) return null;
-  const line = cursor.text.slice(cursor.lineStart, cursor.lineEnd);
-  const known = headings.get(line);
-  if (known !== undefined) return known;
+/** What a column line says, null where the line is none. */
+function headingOf({ cursor, lastHeading }: Reading): Heading | null {
+  const { text, lineStart, lineEnd } = cursor;
+  if (lineEnd - lineStart > 512) return null;
+  if (lineEnd - lineStart === lastHeading.line.length && text.startsWith(lastHeading.line, lineStart))
+    return lastHeading.heading;
+  const line = text.slice(lineStart, lineEnd);
   const heading = readHeading(line);
-  if (heading !== null) headings.set(line, heading);
+  if (heading !== null) {
+    lastHeading.line = line;
+    lastHeading.heading = heading;
+  }
   return heading;
 }
 
@@ -138,7 +160,7 @@ export function readRowLine(reading: Reading): boolean {
   const table = reading.table?.form === "list" ? reading.table : startTable(reading, "list");
   const owner = chain ?? startChain(reading, table, null);
   const rule = readRow(reading, table, layout);
-  owner.rules.push(rule);
+  addRule(owner, rule);
   touch(reading, rule.span);
   return true;
 }

@@ -2,7 +2,7 @@ import { type Cursor, lineSpan, lineText, skipBlanks, spanOf } from "../../text/
 import { report } from "../../text/diagnostic.ts";
 import type { Counters } from "./ast.ts";
 import { readExactCounters } from "./counters.ts";
-import { isOpen, keepUnknown, startChain, startTable, touch } from "./drafts.ts";
+import { addRule, isOpen, keepUnknown, startChain, startTable, touch, touchLine } from "./drafts.ts";
 import { generalOption } from "./general-options.ts";
 import { readSpec } from "./parse-spec.ts";
 import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
@@ -18,7 +18,7 @@ export function readTableLine(reading: Reading): boolean {
     table.name = name;
     table.isNamed = true;
   } else startTable(reading, "save", name);
-  touch(reading, lineSpan(reading.cursor));
+  touchLine(reading);
   return true;
 }
 
@@ -33,7 +33,7 @@ export function readCommitLine(reading: Reading): boolean {
   if (table === null || table.form === "list" || table.committed || shortLine(reading) !== "COMMIT") return false;
   table.committed = true;
   reading.chain = null;
-  touch(reading, lineSpan(reading.cursor));
+  touchLine(reading);
   return true;
 }
 
@@ -54,7 +54,7 @@ export function readNoteLine(reading: Reading): boolean {
     return false;
   table.completed = line.slice(15);
   reading.chain = null;
-  touch(reading, lineSpan(reading.cursor));
+  touchLine(reading);
   return true;
 }
 
@@ -100,7 +100,7 @@ function declare(reading: Reading, table: TableDraft, name: string): ChainDraft 
   const chain = known ?? startChain(reading, table, name);
   chain.declared = true;
   reading.chain = chain;
-  touch(reading, lineSpan(reading.cursor));
+  touchLine(reading);
   return chain;
 }
 
@@ -147,7 +147,8 @@ export function readRuleLine(reading: Reading): boolean {
   const span = spanOf(cursor, isCommented ? start : (first?.start ?? start), save.words.at(-1)?.end ?? start);
   if (save.unclosed >= 0)
     report(reading.report, "iptables/unclosed-quote", spanOf(cursor, save.unclosed, cursor.lineEnd));
-  reading.chain.rules.push(
+  addRule(
+    reading.chain,
     readSpec(reading, save, { span, from: head.from, counters, isCommented, wordings: table.wordings }),
   );
   table.hasRules = true;

@@ -18,6 +18,7 @@ import {
 import { readSpec } from "./parse-spec.ts";
 import type { Reading } from "./reading.ts";
 import { openColumns } from "./row-columns.ts";
+import { openRowText } from "./row-text.ts";
 import { toolMessage } from "./tool-messages.ts";
 
 /** What the caller knows and the text does not say. */
@@ -94,10 +95,11 @@ function openReading(input: string | SourceText, { table, family }: IptablesOpti
     tables: [],
     unknown: [],
     addresses: new Map(),
-    protocols: new Map(),
+    last: { word: "all", protocol: null },
     interfaces: new Map(),
-    headings: new Map(),
+    lastHeading: { line: "", heading: null },
     columns: openColumns(),
+    row: openRowText(),
     zero: { packets: 0, bytes: 0, exact: true },
     indent: 0,
     table: null,

@@ -4,6 +4,7 @@ import type { UnknownNode } from "../../text/unknown.ts";
 import type { Counters, Heading, RuleNode, TableForm } from "./ast.ts";
 import type { IptablesCode } from "./diagnostics.ts";
 import type { RowColumns } from "./row-columns.ts";
+import type { RowText } from "./row-text.ts";
 import type { AddressMatch, InterfaceMatch, ProtocolMatch } from "./values.ts";
 import type { WordingsDraft } from "./wordings.ts";
 
@@ -15,7 +16,7 @@ export interface ChainDraft {
   counters: Counters | undefined;
   references: number | null | undefined;
   heading: Heading | undefined;
-  readonly rules: RuleNode[];
+  rules: RuleNode[];
   readonly unknown: UnknownNode[];
   start: number;
   end: number;
@@ -44,7 +45,7 @@ export interface TableDraft {
   end: number;
 }
 
-/** The state of one parse. The maps keep what repeats from row to row, so that it is read and held once. */
+/** The state of one parse. Maps and last words keep what repeats from row to row, so that it is read and held once. */
 export interface Reading {
   readonly cursor: Cursor;
   readonly report: Report<IptablesCode>;
@@ -52,10 +53,13 @@ export interface Reading {
   readonly tables: TableDraft[];
   readonly unknown: UnknownNode[];
   readonly addresses: Map<string, AddressMatch>;
-  readonly protocols: Map<string, ProtocolMatch>;
+  /** The last protocol but `all`. */
+  readonly last: { word: string; protocol: ProtocolMatch | null };
   readonly interfaces: Map<string, InterfaceMatch>;
-  readonly headings: Map<string, Heading>;
+  /** The last column line and what it says: all chains of a listing have the same. */
+  readonly lastHeading: { line: string; heading: Heading | null };
   readonly columns: RowColumns;
+  readonly row: RowText;
   /** The counters of a rule that no packet has met. */
   readonly zero: Counters;
   /** How far the chain line of the current listing is indented. */

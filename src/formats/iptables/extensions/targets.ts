@@ -70,8 +70,12 @@ const UNTYPED: readonly string[] = [
   "ULOG",
 ];
 
+/** Names of user chains are mostly longer, and need no look-up. */
+const LONGEST_NAME = 11;
+
 /** Returns whether a target has a type. */
-export const isTargetName = (name: string): name is TargetName => Object.hasOwn(EXTENSIONS, name);
+export const isTargetName = (name: string): name is TargetName =>
+  name.length <= LONGEST_NAME && Object.hasOwn(EXTENSIONS, name);
 
 /** Returns whether a name is that of a target without a type. */
 export const isUntypedTarget = (name: string): boolean => UNTYPED.includes(name);

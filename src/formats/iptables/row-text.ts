@@ -1,0 +1,69 @@
+import type { Span } from "../../text/span.ts";
+import type { MatchNode, TargetNode } from "./ast.ts";
+import type { TargetName } from "./extensions/targets.ts";
+import type { WordingsDraft } from "./wordings.ts";
+
+/** The target of a row and what was found so far in its free text. One record serves a whole parse, so that a row leaves nothing behind but its nodes. */
+export interface RowText {
+  /** The target column; the name is empty where the row has none. */
+  name: string;
+  /** The place of that column. */
+  span: Span;
+  isGoto: boolean;
+  /** The spellings of the table. */
+  wordings: WordingsDraft;
+  /** The target's name when its text is known to an extension. */
+  typed: TargetName | null;
+  target: TargetNode | null;
+  /** Where the target's text stands, and how many matches stand before it. */
+  start: number;
+  end: number;
+  index: number;
+  /** The first `count` are the row's; behind them are leftovers of rows above. */
+  readonly matches: MatchNode[];
+  count: number;
+  /** Words that nobody has claimed so far; -1 for none. */
+  unread: number;
+  unreadEnd: number;
+}
+
+/** Returns an empty record for the free text of one row after the other. */
+export function openRowText(): RowText {
+  return {
+    name: "",
+    span: { start: 0, end: 0 },
+    isGoto: false,
+    wordings: new Set(),
+    typed: null,
+    target: null,
+    start: 0,
+    end: 0,
+    index: 0,
+    matches: [],
+    count: 0,
+    unread: -1,
+    unreadEnd: 0,
+  };
+}
+
+const NO_MATCHES: readonly MatchNode[] = [];
+
+/** Returns the row's matches in an array with no room to spare: one that was pushed to has room for seventeen. */
+export function matchesOf({ matches, count }: RowText): readonly MatchNode[] {
+  const first = matches[0];
+  if (first === undefined || count === 0) return NO_MATCHES;
+  const second = matches[1];
+  if (second === undefined || count === 1) return [first];
+  return count === 2 ? [first, second] : matches.slice(0, count);
+}
+
+/** Adds a match; words next to words become one node, as they will stand side by side when printed. */
+export function addMatch(text: RowText, match: MatchNode): void {
+  const last = match.kind === "match" || text.count === 0 ? undefined : text.matches[text.count - 1];
+  if (match.kind === "match" || last === undefined || last.kind === "match") {
+    text.matches[text.count++] = match;
+  } else {
+    const span = { start: last.span.start, end: match.span.end };
+    text.matches[text.count - 1] = { kind: "opaque", span, text: `${last.text} ${match.text}` };
+  }
+}
