@@ -16,9 +16,10 @@ export interface RulesetNode {
 }
 
 /**
- * How a table was written: `list` (`-L`), `rules` (`-S`, or rule specs alone), `save` (`iptables-save`).
+ * How a table was written: `list` (`-L`), `rules` (`-S`, or rule specs alone), `save` (`iptables-save`), `echo` (what `-v -A`, `-I`, `-D` and `-C` say
+ * of the rule they were given).
  */
-export type TableForm = "list" | "rules" | "save";
+export type TableForm = "list" | "rules" | "save" | "echo";
 
 /** One run over one table. */
 export interface TableNode {

@@ -33,6 +33,9 @@ export function startTable(reading: Reading, form: TableForm, name: string | nul
   reading.table = table;
   reading.chain = null;
   reading.indent = 0;
+  // Spellings are those of one table: a protocol of the table above is read anew.
+  reading.last.word = "all";
+  reading.last.protocol = null;
   return table;
 }
 
@@ -84,6 +87,9 @@ function widen(draft: { start: number; end: number }, span: Span): void {
   if (span.end > draft.end) draft.end = span.end;
 }
 
+/** Returns whether a table is in one of the forms whose lines are options: `rules` or `save`. */
+export const isOfOptions = ({ form }: { readonly form: TableForm }): boolean => form === "rules" || form === "save";
+
 /** Returns whether a table still takes lines: a save form ends with its `COMMIT`. */
 export function isOpen(table: TableDraft | null): table is TableDraft {
   return table !== null && !table.committed && table.completed === undefined;
@@ -106,7 +112,7 @@ export function keepUnknown(reading: Reading, code: IptablesCode): void {
 /** Returns the finished table. */
 export function tableNode(draft: TableDraft): TableNode {
   const { start, end, name, form, numeric, protocolNumbers, wordings, generated, completed, unknown } = draft;
-  const family = draft.family ?? (form === "list" ? undefined : firstFamily(draft));
+  const family = draft.family ?? (isOfOptions(draft) ? firstFamily(draft) : undefined);
   return {
     kind: "table",
     span: { start, end },

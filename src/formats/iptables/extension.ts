@@ -16,6 +16,8 @@ export interface MatchExtension<Node> {
   readonly printSave: (node: Node, wordings: Wordings) => string;
   /** The text in a listing, without the blank before it. */
   readonly printList: (node: Node, style: ListStyle) => string;
+  /** Whether no blank stands before that text; one does where this is not given. */
+  readonly isGlued?: (node: Node, style: ListStyle) => boolean;
 }
 
 /** All that is known of one target extension. */
@@ -26,4 +28,6 @@ export interface TargetExtension<Node> {
   readonly readList: (cursor: Cursor, column: Span, wordings: WordingsDraft) => Node | null;
   readonly printSave: (node: Node, wordings: Wordings) => string;
   readonly printList: (node: Node, style: ListStyle) => string;
+  /** Whether no blank stands before that text; one does where this is not given. */
+  readonly isGlued?: (node: Node, style: ListStyle) => boolean;
 }

@@ -3,6 +3,7 @@ import { report } from "../../text/diagnostic.ts";
 import type { Heading } from "./ast.ts";
 import { readCounters } from "./counters.ts";
 import { addRule, keepUnknown, startChain, startTable, touch, touchLine } from "./drafts.ts";
+import { readEchoLine } from "./parse-echo-line.ts";
 import { readRow, splitLine } from "./parse-row.ts";
 import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
 import type { RowLayout } from "./row-columns.ts";
@@ -151,6 +152,7 @@ export function readRowLine(reading: Reading): boolean {
   const heading = chain?.heading ?? null;
   const layout = splitLine(reading, heading) ?? (heading === null ? null : splitLine(reading, null));
   if (layout === null) {
+    if (readEchoLine(reading)) return true;
     if (chain === null || !hasOptionColumn(cursor)) return false;
     keepUnknown(reading, "iptables/bad-rule");
     return true;

@@ -4,13 +4,11 @@ import { familyOf, looksNumeric, readAddress } from "./addresses.ts";
 import type { Counters, RuleNode } from "./ast.ts";
 import { readCounters } from "./counters.ts";
 import { readFreeText } from "./free-text.ts";
-import { isKnownName, isKnownNumber, readProtocol } from "./protocols.ts";
+import { isKnownName, isKnownNumber, noteProtocolWord, readProtocol } from "./protocols.ts";
 import type { Reading, TableDraft } from "./reading.ts";
 import { type RowColumns, type RowLayout, splitRow } from "./row-columns.ts";
 import { matchesOf } from "./row-text.ts";
 import type { AddressMatch, InterfaceMatch, ProtocolMatch } from "./values.ts";
-
-const NOT = 0x21;
 
 /** Rows without a heading above them show by themselves which columns they have; the fullest form that fits is theirs. */
 const LAYOUTS: readonly RowLayout[] = [
@@ -52,14 +50,13 @@ function rowStart({ cursor, indent }: Reading): number {
 }
 
 /** Whether the column `opt` is there, or the row is one of an old ip6tables, which left it blank. */
-function hasOption({ cursor, columns }: Reading): boolean {
+function hasOption({ cursor, columns, table }: Reading): boolean {
   if (columns.option >= 0) return true;
   const source = cursor.text.slice(columns.source, columns.sourceEnd);
-  return (
-    source === "anywhere" ||
-    source.includes(":") ||
-    cursor.text.slice(columns.destination, columns.destinationEnd).includes(":")
-  );
+  const destination = cursor.text.slice(columns.destination, columns.destinationEnd);
+  const isTold =
+    source === "anywhere" || source.includes(":") || destination === "anywhere" || destination.includes(":");
+  return isTold || table?.wordings.has("option-blank") === true;
 }
 
 /** Rows without a heading have the column `opt` and an address, or they are prose. */
@@ -78,9 +75,9 @@ export function readRow(reading: Reading, table: TableDraft, layout: RowLayout):
   const { columns, cursor } = reading;
   const start = rowStart(reading);
   const protocol = rowProtocol(reading, table);
-  const source = rowAddress(reading, columns.source, columns.sourceEnd);
-  const destination = rowAddress(reading, columns.destination, columns.destinationEnd);
-  const counters = layout.verbose ? rowCounters(reading) : null;
+  const source = rowAddress(reading, "source");
+  const destination = rowAddress(reading, "destination");
+  const counters = layout.verbose && layout.counters !== false ? rowCounters(reading) : null;
   const inInterface = layout.verbose ? rowInterface(reading, columns.inInterface, columns.inInterfaceEnd) : null;
   const outInterface = layout.verbose ? rowInterface(reading, columns.outInterface, columns.outInterfaceEnd) : null;
   const number = layout.lineNumbers ? rowNumber(reading) : null;
@@ -90,7 +87,7 @@ export function readRow(reading: Reading, table: TableDraft, layout: RowLayout):
   const { target } = reading.row;
   const span = spanOf(cursor, start, cursor.lineEnd);
   // Rules are most of a tree, and a spread costs five times the time and twice the memory: the common shapes are built at once.
-  if (fragment === null && number === null) {
+  if (fragment === null && number === null && layout.counters !== false) {
     if (counters === null) return { kind: "rule", span, protocol, source, destination, matches, target };
     return { kind: "rule", span, counters, protocol, inInterface, outInterface, source, destination, matches, target };
   }
@@ -101,7 +98,7 @@ export function readRow(reading: Reading, table: TableDraft, layout: RowLayout):
     ...(counters === null ? {} : { counters }),
     protocol,
     ...(fragment === null ? {} : { fragment }),
-    ...(counters === null ? {} : { inInterface, outInterface }),
+    ...(layout.verbose ? { inInterface, outInterface } : {}),
     source,
     destination,
     matches,
@@ -132,12 +129,17 @@ function rowProtocol({ cursor, columns, last }: Reading, table: TableDraft): Pro
   const { text } = cursor;
   const { isNotProtocol, protocol: start, protocolEnd: end } = columns;
   if (table.protocolNumbers === undefined) noteProtocol(table, text.slice(start, end));
-  if (isNotProtocol) return readProtocol(text.slice(start, end), true);
-  if (isWordAt(text, "all", start, end)) return null;
-  if (isWordAt(text, last.word, start, end)) return last.protocol;
-  last.word = text.slice(start, end);
-  last.protocol = readProtocol(last.word, false);
-  return last.protocol;
+  if (columns.isUnparted) table.wordings.add("protocol-unparted");
+  if (columns.option < 0) table.wordings.add("option-blank");
+  if (!isNotProtocol && isWordAt(text, "all", start, end)) return null;
+  if (!isNotProtocol && isWordAt(text, last.word, start, end)) return last.protocol;
+  const word = text.slice(start, end);
+  noteProtocolWord(word, table.wordings);
+  const protocol = readProtocol(word, isNotProtocol);
+  if (isNotProtocol) return protocol;
+  last.word = word;
+  last.protocol = protocol;
+  return protocol;
 }
 
 /** What the first known protocol of a listing shows of all. */
@@ -146,15 +148,17 @@ function noteProtocol(table: TableDraft, word: string): void {
   else if (isKnownName(word)) table.protocolNumbers = false;
 }
 
-function rowAddress(reading: Reading, start: number, end: number): AddressMatch | null {
-  const { table, addresses, cursor } = reading;
+function rowAddress(reading: Reading, side: "source" | "destination"): AddressMatch | null {
+  const { table, addresses, cursor, columns } = reading;
   const { text } = cursor;
-  const negated = text.charCodeAt(start - 1) === NOT;
+  const negated = side === "source" ? columns.isNotSource : columns.isNotDestination;
+  const start = side === "source" ? columns.source : columns.destination;
+  const end = side === "source" ? columns.sourceEnd : columns.destinationEnd;
   if (!negated && isAny(reading, start, end)) return null;
-  const key = text.slice(negated ? start - 1 : start, end);
+  const word = text.slice(start, end);
+  const key = negated ? `!${word}` : word;
   const known = addresses.get(key);
   if (known !== undefined) return known;
-  const word = text.slice(start, end);
   const address = readAddress(word, negated);
   if (table !== null && table.family === undefined) table.family = familyOf(address);
   if ("host" in address && looksNumeric(word)) {

@@ -2,7 +2,7 @@ import { type Cursor, lineSpan, lineText, skipBlanks, spanOf } from "../../text/
 import { report } from "../../text/diagnostic.ts";
 import type { Counters } from "./ast.ts";
 import { readExactCounters } from "./counters.ts";
-import { addRule, isOpen, keepUnknown, startChain, startTable, touch, touchLine } from "./drafts.ts";
+import { addRule, isOfOptions, isOpen, keepUnknown, startChain, startTable, touch, touchLine } from "./drafts.ts";
 import { generalOption } from "./general-options.ts";
 import { readSpec } from "./parse-spec.ts";
 import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
@@ -30,7 +30,7 @@ function shortLine({ cursor }: Reading): string {
 /** Reads `COMMIT`. */
 export function readCommitLine(reading: Reading): boolean {
   const { table } = reading;
-  if (table === null || table.form === "list" || table.committed || shortLine(reading) !== "COMMIT") return false;
+  if (table === null || !isOfOptions(table) || table.committed || shortLine(reading) !== "COMMIT") return false;
   table.committed = true;
   reading.chain = null;
   touchLine(reading);
@@ -50,7 +50,7 @@ export function readNoteLine(reading: Reading): boolean {
     startTable(reading, "save").generated = line.slice(15);
     return true;
   }
-  if (!line.startsWith("# Completed on ") || table === null || table.form === "list" || table.completed !== undefined)
+  if (!line.startsWith("# Completed on ") || table === null || !isOfOptions(table) || table.completed !== undefined)
     return false;
   table.completed = line.slice(15);
   reading.chain = null;
@@ -92,7 +92,7 @@ function readBrackets(reading: Reading, text: string): Counters | undefined {
 
 function openTable(reading: Reading, form: "rules" | "save"): TableDraft {
   const { table } = reading;
-  return isOpen(table) && table.form !== "list" ? table : startTable(reading, form);
+  return isOpen(table) && isOfOptions(table) ? table : startTable(reading, form);
 }
 
 function declare(reading: Reading, table: TableDraft, name: string): ChainDraft {

@@ -5,13 +5,13 @@ import { looksNumeric, readAddress } from "./addresses.ts";
 import type { Counters, RuleNode } from "./ast.ts";
 import { readExactCounters } from "./counters.ts";
 import { type GeneralOption, generalOption } from "./general-options.ts";
-import { readProtocol } from "./protocols.ts";
+import { noteProtocolWord, readProtocol } from "./protocols.ts";
 import type { Reading } from "./reading.ts";
 import { isNot } from "./save-options.ts";
 import type { SaveWords } from "./save-words.ts";
 import { readImplicit, readMatch, readStray, readTarget } from "./spec-extensions.ts";
 import { keepAsText, keepLate, type SpecDraft, type SpecReader } from "./spec-reader.ts";
-import type { AddressMatch } from "./values.ts";
+import type { AddressMatch, ProtocolMatch } from "./values.ts";
 import type { WordingsDraft } from "./wordings.ts";
 
 /** Where a rule stands and what stood before its words. */
@@ -94,13 +94,20 @@ function readSelector(reader: SpecReader, { option, first, negated, value }: Sel
     keepAsText(reader, next, "iptables/duplicate-option");
     return;
   }
-  if (option === "-p") draft.protocol = readProtocol(value.toLowerCase(), negated);
+  if (option === "-p") draft.protocol = specProtocol(reader, value, negated);
   else if (option === "-f") draft.fragment = { negated };
   else if (option === "-i") draft.inInterface = { negated, name: value };
   else if (option === "-o") draft.outInterface = { negated, name: value };
   else if (option === "-s") draft.source = specAddress(reader, first + 1, negated);
   else draft.destination = specAddress(reader, first + 1, negated);
   reader.at = next;
+}
+
+/** People write `TCP`, and the tool takes it. */
+function specProtocol({ wordings }: SpecReader, value: string, negated: boolean): ProtocolMatch | null {
+  const word = value.toLowerCase();
+  noteProtocolWord(word, wordings);
+  return readProtocol(word, negated);
 }
 
 function isGiven(draft: SpecDraft, option: GeneralOption): boolean {

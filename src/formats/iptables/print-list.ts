@@ -1,11 +1,6 @@
-import { familyOf, listAddress } from "./addresses.ts";
-import type { ChainNode, Counters, Heading, MatchNode, RuleNode, RulesetNode, TableNode, TargetNode } from "./ast.ts";
-import { listedCounters, shortCounters } from "./counters.ts";
-import { printListMatch } from "./extensions/matches.ts";
-import { columnName, printListTarget } from "./extensions/targets.ts";
-import { isVerdict, textOfLines } from "./print-shared.ts";
-import { protocolNumber } from "./protocols.ts";
-import type { AddressMatch, InterfaceMatch, ListStyle } from "./values.ts";
+import type { ChainNode, Counters, Heading, RuleNode, RulesetNode, TableNode } from "./ast.ts";
+import { counterTexts, type RowShape, type RowStyle, rowLine } from "./print-row.ts";
+import { textOfLines } from "./print-shared.ts";
 
 /** The options of `iptables -L`. One that is not given is as it was in the listing that was read, and off for other forms. */
 export interface ListPrintOptions {
@@ -30,12 +25,9 @@ export function printIptablesList(ast: RulesetNode, options: ListPrintOptions = 
   ]);
 }
 
-interface TableStyle extends ListStyle {
-  readonly protocolNumbers: boolean;
+interface TableStyle extends RowStyle {
   readonly options: ListPrintOptions;
   readonly isListing: boolean;
-  /** Whether counters are rounded without `-x`; those of a listing already are. */
-  readonly rounds: boolean;
 }
 
 /** Returns the lines of one table. */
@@ -48,6 +40,7 @@ export function listLines(table: TableNode, options: ListPrintOptions): readonly
     protocolNumbers: options.numeric === undefined ? (table.protocolNumbers ?? numeric) : numeric,
     options,
     isListing: table.form === "list",
+    asRead: table.form === "list" && options.numeric === undefined,
     rounds: options.exact === false || (options.exact === undefined && table.form !== "list"),
   };
   const references = table.form === "list" ? undefined : countReferences(table);
@@ -121,13 +114,6 @@ function headingLine({ lineNumbers, verbose, exact }: Heading): string {
   return `${lineNumbers ? "num  " : ""}${counters}target     prot opt ${interfaces}source               destination         `;
 }
 
-interface RowShape {
-  readonly number: number | undefined;
-  readonly counters: Counters | undefined;
-  readonly hasInterfaces: boolean;
-  readonly width: number;
-}
-
 const ZERO: Counters = { packets: 0, bytes: 0, exact: true };
 
 /** The columns of one row: those asked for, else the ones it was read with, which need not be those of the heading. */
@@ -143,66 +129,4 @@ function rowShape(
     hasInterfaces,
     width: heading?.exact === true ? 8 : 5,
   };
-}
-
-/** One row (iptables/xshared.c: print_rule_details, print_ifaces, print_addresses). */
-function rowLine(rule: RuleNode, shape: RowShape, style: TableStyle): string {
-  const { protocol, fragment, source, destination, target } = rule;
-  const number = shape.number === undefined ? "" : `${String(shape.number).padEnd(4)} `;
-  const name = columnName(target?.name ?? "").padEnd(9);
-  const sign = protocol?.negated === true ? "!" : " ";
-  const option = fragment === undefined ? "--" : fragment.negated ? "!f" : "-f";
-  const interfaces = shape.hasInterfaces
-    ? ` ${interfaceText(rule.inInterface, style).padEnd(6)} ${interfaceText(rule.outInterface, style).padEnd(6)} `
-    : "";
-  const addresses = `${addressText(source, style)} ${addressText(destination, style)} `;
-  const head = `${number}${counterColumns(shape, style)}${name} ${sign}${protocolText(rule, style).padEnd(4)} ${option} `;
-  return `${head}${interfaces}${addresses}${target?.kind === "goto" ? "[goto] " : ""}${freeText(rule, style)}`;
-}
-
-function counterColumns({ counters, width }: RowShape, { rounds }: TableStyle): string {
-  if (counters === undefined) return "";
-  const [packets, bytes] = counterTexts(counters, rounds);
-  return `${packets.padStart(width)} ${bytes.padStart(width)} `;
-}
-
-function counterTexts(counters: Counters, rounds: boolean): readonly [string, string] {
-  return rounds ? shortCounters(counters) : listedCounters(counters);
-}
-
-function protocolText({ protocol }: RuleNode, { protocolNumbers }: TableStyle): string {
-  if (protocol === null) return protocolNumbers ? "0" : "all";
-  return protocolNumbers ? protocolNumber(protocol.name) : protocol.name;
-}
-
-function interfaceText(match: InterfaceMatch | null | undefined, { numeric }: TableStyle): string {
-  if (match === null || match === undefined) return numeric ? "*" : "any";
-  return `${match.negated ? "!" : ""}${match.name}`;
-}
-
-function addressText(match: AddressMatch | null, { numeric, family, isListing, options }: TableStyle): string {
-  if (match === null) return ` ${(numeric ? anyAddress(family) : "anywhere").padEnd(19)}`;
-  // A listing printed as it was read has its own words for any address; the tree holds those that are not `anywhere`.
-  const asRead = isListing && options.numeric === undefined;
-  const isAny = "cidr" in match && match.cidr.endsWith("/0") && familyOf(match) === family;
-  const text = isAny && !numeric && !asRead ? "anywhere" : listAddress(match);
-  return `${match.negated ? "!" : " "}${text.padEnd(19)}`;
-}
-
-const anyAddress = (family: "ipv4" | "ipv6"): string => (family === "ipv6" ? "::/0" : "0.0.0.0/0");
-
-/** The texts of the matches and of the target, a blank before each. */
-function freeText({ matches, target }: RuleNode, style: ListStyle): string {
-  const texts = matches.map((match) => matchText(match, style));
-  texts.push(targetText(target, style));
-  return texts.map((text) => (text === "" ? "" : ` ${text}`)).join("");
-}
-
-function matchText(match: MatchNode, style: ListStyle): string {
-  return match.kind === "match" ? printListMatch(match.name, match, style) : match.text;
-}
-
-function targetText(target: TargetNode | null, style: ListStyle): string {
-  if (target === null || target.kind === "jump" || target.kind === "goto" || isVerdict(target)) return "";
-  return target.kind === "opaque" ? target.text : printListTarget(target.name, target, style);
 }

@@ -27,8 +27,8 @@ export function saveLines(table: TableNode, options: SavePrintOptions): readonly
   const isSave = table.form === "save" || (table.form === "list" && table.name !== null);
   const style: SaveStyle = {
     isSave,
-    withCounters: options.counters ?? table.form !== "list",
-    isFromList: table.form === "list",
+    withCounters: options.counters ?? (table.form === "rules" || table.form === "save"),
+    isFromList: table.form === "list" || table.form === "echo",
     wordings: new Set(table.wordings),
   };
   const lines: string[] = [];

@@ -4,9 +4,10 @@ import { printSaveMatch } from "./extensions/matches.ts";
 import { printSaveTarget } from "./extensions/targets.ts";
 import { isLate } from "./late-options.ts";
 import { isVerdict } from "./print-shared.ts";
+import { protocolWord } from "./protocols.ts";
 import { joinWords } from "./save-options.ts";
 import { bareWord } from "./save-quoting.ts";
-import type { AddressMatch } from "./values.ts";
+import type { AddressMatch, InterfaceMatch } from "./values.ts";
 import type { Wordings } from "./wordings.ts";
 
 /**
@@ -33,7 +34,7 @@ export function specLine(rule: RuleNode, chain: string | null, { counters, isFro
   return joinWords(
     hash,
     head,
-    selectors(rule),
+    selectors(rule, isFromList, wordings),
     matchesOf(rule, false, wordings),
     counters,
     targetOf(rule.target, wordings),
@@ -48,16 +49,22 @@ const isForeign = (rule: RuleNode): boolean =>
 const not = (negated: boolean): string => (negated ? "! " : "");
 
 /** `! -s A ! -d A ! -i IF ! -o IF ! -p P ! -f`, in the order of the tool (iptables/xshared.c: save_rule_details). */
-function selectors(rule: RuleNode): string {
+function selectors(rule: RuleNode, isFromList: boolean, wordings: Wordings): string {
   const { source, destination, inInterface, outInterface, protocol, fragment } = rule;
   return joinWords(
     address("-s", source),
     address("-d", destination),
-    inInterface ? `${not(inInterface.negated)}-i ${bareWord(inInterface.name)}` : "",
-    outInterface ? `${not(outInterface.negated)}-o ${bareWord(outInterface.name)}` : "",
-    protocol === null ? "" : `${not(protocol.negated)}-p ${bareWord(protocol.name)}`,
+    interfaceOption("-i", inInterface, isFromList),
+    interfaceOption("-o", outInterface, isFromList),
+    protocol === null ? "" : `${not(protocol.negated)}-p ${bareWord(protocolWord(protocol.name, wordings))}`,
     fragment === undefined ? "" : `${not(fragment.negated)}-f`,
   );
+}
+
+/** A lone `+` is any interface: legacy iptables lists it and leaves it out when it saves. */
+function interfaceOption(option: string, match: InterfaceMatch | null | undefined, isFromList: boolean): string {
+  if (!match || (isFromList && match.name === "+" && !match.negated)) return "";
+  return `${not(match.negated)}${option} ${bareWord(match.name)}`;
 }
 
 const address = (option: string, match: AddressMatch | null): string =>

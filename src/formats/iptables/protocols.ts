@@ -1,4 +1,5 @@
 import type { ProtocolMatch } from "./values.ts";
+import type { Wordings, WordingsDraft } from "./wordings.ts";
 
 /** The built-in list of iptables 1.8.9 (libxtables/xtables.c: xtables_chain_protos), by number. */
 const NAMES: Readonly<Record<string, string>> = {
@@ -21,6 +22,18 @@ export function readProtocol(word: string, negated: boolean): ProtocolMatch | nu
   if ((word === "all" || word === "0") && !negated) return null;
   if (Object.hasOwn(NAMES, word)) return { negated, name: NAMES[word] ?? word };
   return { negated, name: Object.hasOwn(OLD_NAMES, word) ? (OLD_NAMES[word] ?? word) : word };
+}
+
+/** Keeps in mind that a listing or save text calls a protocol as older versions do. */
+export function noteProtocolWord(word: string, wordings: WordingsDraft): void {
+  if (word === "icmpv6") wordings.add("protocol-icmpv6");
+  else if (word === "ipv6-mh") wordings.add("protocol-ipv6-mh");
+}
+
+/** Returns what a version calls a protocol. */
+export function protocolWord(name: string, wordings: Wordings): string {
+  if (name === "ipv6-icmp" && wordings.has("protocol-icmpv6")) return "icmpv6";
+  return name === "mobility-header" && wordings.has("protocol-ipv6-mh") ? "ipv6-mh" : name;
 }
 
 /** Whether a word is a number that has a name in the built-in list, or the 0 for all. */

@@ -4,6 +4,8 @@ import { type Cursor, isBlank, looksAt, wordEnd } from "../../text/cursor.ts";
 export interface RowLayout {
   readonly lineNumbers: boolean;
   readonly verbose: boolean;
+  /** False where interfaces stand without counters, as in the echo of `-v -A`. */
+  readonly counters?: false;
 }
 
 /** Where the columns of one row are; a column that is blank or not there has its end at its start. One record serves a whole parse. */
@@ -19,6 +21,8 @@ export interface RowColumns {
   isNotProtocol: boolean;
   protocol: number;
   protocolEnd: number;
+  /** Whether a long protocol and the column `opt` run together: `udplite--`. */
+  isUnparted: boolean;
   /** Where `--`, `-f` or `!f` stands; -1 where the column is blank, as ip6tables had it before 1.8.9. */
   option: number;
   inInterface: number;
@@ -48,6 +52,7 @@ export function openColumns(): RowColumns {
     isNotProtocol: false,
     protocol: 0,
     protocolEnd: 0,
+    isUnparted: false,
     option: -1,
     inInterface: 0,
     inInterfaceEnd: 0,
@@ -129,15 +134,22 @@ function splitProtocol(cursor: Cursor, columns: RowColumns): boolean {
   const end = wordEnd(cursor, start);
   columns.protocol = start;
   columns.protocolEnd = end;
+  columns.isUnparted = false;
   if (end - start >= 7 && isOption(cursor, end - 2)) {
     columns.protocolEnd = end - 2;
+    columns.isUnparted = true;
     cursor.pos = end - 2;
     return true;
   }
   return end > start && stepTo(cursor, end, start + 5);
 }
 
-/** Two characters and a blank. */
+/**
+ * Two characters and a blank; three blanks in an old ip6tables, where a long protocol has none of its own:
+ *
+ *     ACCEPT     icmpv6    ::/0     ACCEPT     icmpv6   !fe80::/10
+ *                      ^^^ opt, and the sign of the address
+ */
 function splitOption(cursor: Cursor, columns: RowColumns): boolean {
   const start = cursor.pos;
   if (isOption(cursor, start)) {
@@ -145,7 +157,9 @@ function splitOption(cursor: Cursor, columns: RowColumns): boolean {
     return stepTo(cursor, start + 2, start + 3);
   }
   columns.option = -1;
-  return looksAt(cursor, "   ") && stepTo(cursor, start, start + 3);
+  if (!looksAt(cursor, "  ")) return false;
+  columns.isUnparted = columns.protocolEnd - columns.protocol >= 5;
+  return stepTo(cursor, start, start + 3);
 }
 
 /** ` %-6s %-6s ` */

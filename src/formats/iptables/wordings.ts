@@ -3,12 +3,34 @@
  * it is printed as its version printed it. Without any, texts are those of 1.8.9.
  */
 export type Wording =
+  /** The column `prot` has no blank behind a name of five letters or more, `udplite--`: before 1.8.9. */
+  | "protocol-unparted"
+  /** `icmpv6` for `ipv6-icmp`, in both forms: before 1.8.8. */
+  | "protocol-icmpv6"
+  /** `ipv6-mh` for `mobility-header`, in both forms: before 1.8.8. */
+  | "protocol-ipv6-mh"
+  /** A blank column `opt`: ip6tables before 1.8.9. */
+  | "option-blank"
   /** `MAC EE:45:A3:53:06:65`, in both forms: before 1.8.8. */
   | "mac-upper-case"
-  /** `LOG level warning` for `warn`: before 1.8.9. */
-  | "log-warning"
-  /** `1.2.3.0/24` for `to:1.2.3.0/24`: 1.4.21. */
-  | "netmap-bare";
+  /** `LOG level warning` for `warn`, and `error` for `err`: before 1.8.9. */
+  | "log-long-levels"
+  /** `1.2.3.0/24` for `to:1.2.3.0/24`, without a blank before it: 1.4.21. */
+  | "netmap-bare"
+  /** `src-pfx P dst-pfx P ` without the name, nor a blank before it, for `SNPT src-pfx P dst-pfx P`; `-j SNPT--src-pfx P`: 1.4.21. */
+  | "npt-bare"
+  /** `CTzone 5 ` for `CT zone 5`: 1.4.21. */
+  | "ct-zone-glued"
+  /** `nflog-prefix  "x"` with two blanks, in both forms: before 1.8.6. */
+  | "nflog-prefix-gap"
+  /** `-m quota!  --quota 5` for `-m quota ! --quota 5`: 1.4.21. */
+  | "quota-glued-not"
+  /** A blank behind the text of `dst`: before 1.8.9. */
+  | "dst-blank"
+  /** A blank behind the options of `hbh`: old versions. */
+  | "hbh-blank"
+  /** `dst` for `ipv6-opts` and other short names of `ipv6header`: where there is no `/etc/protocols`. */
+  | "ipv6header-short";
 
 /** The spellings met so far in one table. */
 export type WordingsDraft = Set<Wording>;

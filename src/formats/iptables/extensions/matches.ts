@@ -1,30 +1,51 @@
 import type { Span } from "../../../text/span.ts";
+import type { MatchNode } from "../ast.ts";
 import type { MatchExtension } from "../extension.ts";
 import type { OptionTable } from "../option-table.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
 import type { ListStyle } from "../values.ts";
 import type { Wordings, WordingsDraft } from "../wordings.ts";
 import { addrtype } from "./addrtype.ts";
+import { ah } from "./ah.ts";
+import { cluster } from "./cluster.ts";
 import { comment } from "./comment.ts";
+import { connlabel } from "./connlabel.ts";
 import { conntrack, state } from "./conntrack.ts";
+import { cpu } from "./cpu.ts";
+import { dccp } from "./dccp.ts";
+import { devgroup } from "./devgroup.ts";
+import { esp } from "./esp.ts";
+import { eui64 } from "./eui64.ts";
+import { frag } from "./frag.ts";
 import { icmp, icmp6 } from "./icmp.ts";
+import { ipcomp } from "./ipcomp.ts";
 import { iprange } from "./iprange.ts";
+import { dst, hbh } from "./ipv6-options.ts";
+import { ipv6header } from "./ipv6header.ts";
 import { length } from "./length.ts";
 import { limit } from "./limit.ts";
 import { mac } from "./mac.ts";
 import { connmark, mark } from "./marks.ts";
 import type { MatchByName } from "./match-by-name.ts";
+import { mh } from "./mh.ts";
 import { multiport } from "./multiport.ts";
+import { osf } from "./osf.ts";
 import { owner } from "./owner.ts";
 import { physdev } from "./physdev.ts";
 import { pkttype } from "./pkttype.ts";
-import { dccp, sctp, udp } from "./port-protocols.ts";
+import { gluedQuota, quota, quotaName } from "./quota.ts";
+import { rateest } from "./rateest.ts";
+import { realm } from "./realm.ts";
 import { recent } from "./recent.ts";
 import { rpfilter } from "./rpfilter.ts";
+import { rt } from "./rt.ts";
+import { sctp } from "./sctp.ts";
 import { set } from "./set.ts";
 import { socket } from "./socket.ts";
+import { srh } from "./srh.ts";
 import { statistic } from "./statistic.ts";
 import { tcp } from "./tcp.ts";
+import { udp } from "./udp.ts";
 
 type MatchName = keyof MatchByName;
 /** A match with a type. */
@@ -33,26 +54,45 @@ export type TypedMatch = MatchByName[MatchName];
 /** All matches that have a type. A new one is a file here, a line in this table, one in `match-by-name.ts`, and one in `list-readers.ts`. */
 const EXTENSIONS: { readonly [Name in MatchName]: MatchExtension<MatchByName[Name]> } = {
   addrtype,
+  ah,
+  cluster,
   comment,
+  connlabel,
   connmark,
   conntrack,
+  cpu,
   dccp,
+  devgroup,
+  dst,
+  esp,
+  eui64,
+  frag,
+  hbh,
   icmp,
   icmp6,
+  ipcomp,
   iprange,
+  ipv6header,
   length,
   limit,
   mac,
   mark,
+  mh,
   multiport,
+  osf,
   owner,
   physdev,
   pkttype,
+  quota,
+  rateest,
+  realm,
   recent,
   rpfilter,
+  rt,
   sctp,
   set,
   socket,
+  srh,
   state,
   statistic,
   tcp,
@@ -61,9 +101,15 @@ const EXTENSIONS: { readonly [Name in MatchName]: MatchExtension<MatchByName[Nam
 
 const isMatchName = (name: string): name is MatchName => Object.hasOwn(EXTENSIONS, name);
 
+/** How the options of `-m NAME` are read, null for a match without a type. */
+function saveReader(name: string): Pick<MatchExtension<TypedMatch>, "options" | "readSave"> | null {
+  if (name === "quota!") return gluedQuota;
+  return isMatchName(name) ? EXTENSIONS[name] : null;
+}
+
 /** Returns the options of `-m NAME`, or null for a match without a type. */
 export function matchOptions(name: string): OptionTable | null {
-  return isMatchName(name) ? EXTENSIONS[name].options : null;
+  return saveReader(name)?.options ?? null;
 }
 
 /** Where options stand, and the spellings of their table. */
@@ -74,7 +120,7 @@ export interface ReadPlace {
 
 /** Returns the node of `-m NAME` with these options, or null when they make no sense or the match has no type. */
 export function readSaveMatch(name: string, options: SaveOptions, place: ReadPlace): TypedMatch | null {
-  return isMatchName(name) ? EXTENSIONS[name].readSave(options, place.span, place.wordings) : null;
+  return saveReader(name)?.readSave(options, place.span, place.wordings) ?? null;
 }
 
 /** Prints `-m NAME` and its options. */
@@ -84,11 +130,16 @@ export function printSaveMatch<Name extends MatchName>(
   wordings: Wordings,
 ): string {
   const extension: MatchExtension<MatchByName[Name]> = EXTENSIONS[name];
-  return joinWords("-m", name, extension.printSave(node, wordings));
+  const word = node.name === "quota" ? quotaName(node, wordings) : name;
+  return joinWords("-m", word, extension.printSave(node, wordings));
 }
 
-/** Prints the text of a match in a listing, empty for the few that have none. */
+/** Prints the text of a match in a listing with the blank before it, empty for the few that have none. */
 export function printListMatch<Name extends MatchName>(name: Name, node: MatchByName[Name], style: ListStyle): string {
   const extension: MatchExtension<MatchByName[Name]> = EXTENSIONS[name];
-  return extension.printList(node, style);
+  const text = extension.printList(node, style);
+  return text === "" || extension.isGlued?.(node, style) === true ? text : ` ${text}`;
 }
+
+/** Returns whether the tool prints no blank before the text of a match, as it has none of its own for it. */
+export const isUnparted = (node: MatchNode): boolean => node.kind === "match" && node.name === "eui64";

@@ -1,0 +1,101 @@
+import { familyOf, listAddress } from "./addresses.ts";
+import type { Counters, MatchNode, RuleNode, TargetNode } from "./ast.ts";
+import { listedCounters, shortCounters } from "./counters.ts";
+import { printListMatch } from "./extensions/matches.ts";
+import { columnName, printListTarget } from "./extensions/targets.ts";
+import { isVerdict } from "./print-shared.ts";
+import { protocolNumber, protocolWord } from "./protocols.ts";
+import type { AddressMatch, InterfaceMatch, ListStyle } from "./values.ts";
+
+/** How the rows of a table are written. */
+export interface RowStyle extends ListStyle {
+  readonly protocolNumbers: boolean;
+  /** Whether an address that means any stands as it was read: in a listing that is printed as it was. */
+  readonly asRead: boolean;
+  /** Whether counters are rounded; those of a listing already are. */
+  readonly rounds: boolean;
+}
+
+/** The columns of one row that not every listing has. */
+export interface RowShape {
+  readonly number: number | undefined;
+  readonly counters: Counters | undefined;
+  readonly hasInterfaces: boolean;
+  readonly width: number;
+}
+
+/** One row (iptables/xshared.c: print_rule_details, print_ifaces, print_addresses). */
+export function rowLine(rule: RuleNode, shape: RowShape, style: RowStyle): string {
+  const { protocol, source, destination, target } = rule;
+  const number = shape.number === undefined ? "" : `${String(shape.number).padEnd(4)} `;
+  const name = columnName(target?.name ?? "").padEnd(9);
+  const sign = protocol?.negated === true ? "!" : " ";
+  const interfaces = shape.hasInterfaces
+    ? ` ${interfaceText(rule.inInterface, style).padEnd(6)} ${interfaceText(rule.outInterface, style).padEnd(6)} `
+    : "";
+  const addresses = `${addressColumn(source, style)} ${addressColumn(destination, style)} `;
+  const head = `${number}${counterColumns(shape, style)}${name} ${sign}${protocolColumn(rule, style)}${optionText(rule, style)} `;
+  return `${head}${interfaces}${addresses}${target?.kind === "goto" ? "[goto] " : ""}${freeText(rule, style)}`;
+}
+
+function counterColumns({ counters, width }: RowShape, { rounds }: RowStyle): string {
+  if (counters === undefined) return "";
+  const [packets, bytes] = counterTexts(counters, rounds);
+  return `${packets.padStart(width)} ${bytes.padStart(width)} `;
+}
+
+/** Packets and bytes as text. */
+export function counterTexts(counters: Counters, rounds: boolean): readonly [string, string] {
+  return rounds ? shortCounters(counters) : listedCounters(counters);
+}
+
+/** `%-4s `; before 1.8.9 `%-5s`, where a long name has no blank behind it. */
+function protocolColumn(rule: RuleNode, style: RowStyle): string {
+  const text = protocolText(rule, style);
+  return style.wordings.has("protocol-unparted") ? text.padEnd(5) : `${text.padEnd(4)} `;
+}
+
+function protocolText({ protocol }: RuleNode, { protocolNumbers, wordings }: RowStyle): string {
+  if (protocol === null) return protocolNumbers ? "0" : "all";
+  return protocolNumbers ? protocolNumber(protocol.name) : protocolWord(protocol.name, wordings);
+}
+
+/** The column `opt`: `--`, `-f` or `!f`; ip6tables left it blank before 1.8.9. */
+export function optionText({ fragment }: RuleNode, { wordings }: ListStyle): string {
+  if (fragment !== undefined) return fragment.negated ? "!f" : "-f";
+  return wordings.has("option-blank") ? "  " : "--";
+}
+
+/** An interface, `*` or `any` for none. */
+export function interfaceText(match: InterfaceMatch | null | undefined, { numeric }: ListStyle): string {
+  if (match === null || match === undefined) return numeric ? "*" : "any";
+  return `${match.negated ? "!" : ""}${match.name}`;
+}
+
+function addressColumn(match: AddressMatch | null, style: RowStyle): string {
+  return `${match?.negated === true ? "!" : " "}${addressText(match, style).padEnd(19)}`;
+}
+
+/** An address without its `!`. A listing printed as it was read has its own words for any address; the tree holds those that are not `anywhere`. */
+export function addressText(match: AddressMatch | null, { numeric, family, asRead }: RowStyle): string {
+  if (match === null) return numeric ? anyAddress(family) : "anywhere";
+  const isAny = "cidr" in match && match.cidr.endsWith("/0") && familyOf(match) === family;
+  return isAny && !numeric && !asRead ? "anywhere" : listAddress(match);
+}
+
+const anyAddress = (family: "ipv4" | "ipv6"): string => (family === "ipv6" ? "::/0" : "0.0.0.0/0");
+
+/** The texts of the matches and of the target; a blank stands before each but a few. */
+export function freeText({ matches, target }: RuleNode, style: ListStyle): string {
+  return matches.map((match) => matchText(match, style)).join("") + targetText(target, style);
+}
+
+function matchText(match: MatchNode, style: ListStyle): string {
+  return match.kind === "match" ? printListMatch(match.name, match, style) : ` ${match.text}`;
+}
+
+function targetText(target: TargetNode | null, style: ListStyle): string {
+  if (target === null || target.kind === "jump" || target.kind === "goto" || isVerdict(target)) return "";
+  if (target.kind === "opaque") return target.text === "" ? "" : ` ${target.text}`;
+  return printListTarget(target.name, target, style);
+}
