@@ -2,7 +2,7 @@ import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
 import { gluedNot, nextLiteral, restOfWord, skipWord } from "../list-words.ts";
-import { hex, readDecimal, readUint32 } from "../numbers.ts";
+import { readDecimal, readUint32 } from "../numbers.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
 import type { ListStyle, NumberMatch, PortMatch } from "../values.ts";
 import { printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
@@ -156,7 +156,7 @@ function printFlags({ negated, mask, set }: TcpFlagsMatch, style: ListStyle): st
   return ` flags:${not}${flagBits(mask)}/${flagBits(set)}`;
 }
 
-/** Two digits at least: `0x02`. */
+/** Two digits in upper case: `0x02`, `0x3F`. */
 function flagBits(flags: readonly string[]): string {
-  return hex(namedBits(flagNames(flags)) ?? 0).replace(/^0x(.)$/, "0x0$1");
+  return `0x${(namedBits(flagNames(flags)) ?? 0).toString(16).toUpperCase().padStart(2, "0")}`;
 }
