@@ -1,0 +1,199 @@
+import {
+  parseIptables,
+  printIptables,
+  printIptablesList,
+  type RulesetNode,
+} from "../../../src/formats/iptables/index.ts";
+import type { TableName } from "../arbitraries/extension.ts";
+import { count, countException, type Figures, type Finding } from "./figures.ts";
+import { withoutLosses, withoutUnsaved } from "./losses.ts";
+import type { Backend } from "./tools.ts";
+import {
+  bare,
+  difference,
+  extensionNodes,
+  hasOpaque,
+  isEqual,
+  isRecord,
+  type Json,
+  type Placed,
+  placedRules,
+  withRules,
+} from "./trees.ts";
+
+/** One text of the tool and where it came from. */
+export interface Read {
+  readonly backend: Backend;
+  readonly form: string;
+  readonly text: string;
+  readonly ast: RulesetNode;
+}
+
+/** Parses a text: there are to be no diagnostics and no opaque nodes, and printing gives the text back, byte for byte. */
+export function readText(
+  figures: Figures,
+  { backend, form, table, text }: { backend: Backend; form: string; table: TableName | null; text: string },
+): Read {
+  const { family } = backend;
+  const { ast, diagnostics } = parseIptables(text, table === null ? { family } : { table, family });
+  const found = (what: string, key: string, rule: string, detail: string): void => {
+    figures.findings.push({ backend: backend.label, form, what, key, rule, detail });
+  };
+  for (const { code, span } of diagnostics) {
+    const actual = text.slice(span.start, span.end);
+    found("diagnostic", `${code} ${actual.split(" ", 1)[0]}`, lineAt(text, span.start), actual);
+  }
+  for (const { rule } of placedRules(ast)) {
+    for (const node of extensionNodes(rule)) {
+      if (node.kind === "opaque")
+        found(
+          "opaque",
+          `${node.name ?? ""} ${node.name === undefined ? node.text.split(" ", 2).join(" ") : ""}`,
+          text.slice(rule.span.start, rule.span.end),
+          node.text,
+        );
+    }
+  }
+  const printed = printIptables(ast);
+  const [mine, theirs] = [printed.split("\n"), text.split("\n")];
+  const wrong = printed === text ? [] : theirs.flatMap((line, at) => (line === mine[at] ? [] : [at]));
+  for (const at of wrong.slice(0, 20))
+    found("reprint", reprintKey(theirs[at] ?? "", mine[at] ?? ""), theirs[at] ?? "", mine[at] ?? "");
+  count(figures, `${backend.label} ${form} printed back`, {
+    rules: theirs.length,
+    equal: theirs.length - wrong.length,
+  });
+  return { backend, form, text, ast };
+}
+
+function lineAt(text: string, offset: number): string {
+  const end = text.indexOf("\n", offset);
+  return text.slice(text.lastIndexOf("\n", offset - 1) + 1, end < 0 ? text.length : end);
+}
+
+/** The first word that differs. */
+function reprintKey(theirs: string, mine: string): string {
+  const [a, b] = [theirs.split(" "), mine.split(" ")];
+  const at = a.findIndex((word, index) => word !== b[index]);
+  return `${a.slice(Math.max(at - 2, 0), at + 1).join(" ")} -> ${b[at] ?? ""}`.replace(/\d+/g, "N");
+}
+
+/** The rules of a form against those of `iptables-save`; `show` takes from a rule of the latter what the form has no column for. */
+export function compareTrees(
+  figures: Figures,
+  read: Read,
+  { truth, texts, show }: { truth: readonly Placed[]; texts: readonly string[]; show: (rule: Json) => Json },
+): void {
+  const { backend, form } = read;
+  const heading = `${backend.label} ${form} tree`;
+  const found = placedRules(read.ast);
+  const add = (finding: Pick<Finding, "key" | "rule" | "detail">): void => {
+    figures.findings.push({ backend: backend.label, form, what: "tree", ...finding });
+  };
+  let equal = 0;
+  if (found.length !== truth.length)
+    add({ key: "rules", rule: "", detail: `${found.length} rules, ${truth.length} saved` });
+  for (const [index, { chain, rule }] of truth.entries()) {
+    const other = found[index];
+    if (other === undefined || hasOpaque(rule) || hasOpaque(other.rule)) continue;
+    const wanted = { chain, rule: show(bare(rule)) };
+    const actual = { chain: other.chain, rule: bare(other.rule) };
+    if (isEqual(wanted, actual)) equal++;
+    else {
+      const unsaved = withoutUnsaved(actual.rule, wanted.rule);
+      const lossless = withoutLosses(wanted.rule, backend);
+      const shown = withoutLosses(unsaved.rule, backend, lossless.doubled);
+      const names = [...unsaved.losses, ...lossless.losses];
+      if (names.length > 0 && isEqual(lossless.rule, shown.rule)) countException(figures, heading, names);
+      else {
+        const detail = difference(shown.rule, lossless.rule);
+        add({ key: detail.split(":")[0]?.replace(/\d+/g, "N") ?? "", rule: texts[index] ?? "", detail });
+      }
+    }
+  }
+  count(figures, heading, { rules: truth.length, equal });
+}
+
+/** A rule without interfaces, for forms without those columns. */
+export function withoutInterfaces(rule: Json): Json {
+  if (!isRecord(rule)) return rule;
+  const { inInterface: _in, outInterface: _out, ...shown } = rule;
+  return shown;
+}
+
+/**
+ * A listing printed from the tree of iptables-save must be the one that the tool prints. A rule whose trees differ, of which
+ * {@link compareTrees} tells, is printed from the listing's.
+ */
+export function compareListings(figures: Figures, read: Read, saved: RulesetNode): void {
+  const { backend, form, text, ast } = read;
+  if (ast.tables[0]?.protocolNumbers !== true) return;
+  const listed = placedRules(ast);
+  const places = new Map(placedRules(saved).map(({ rule }, index) => [rule, index]));
+  const truth = withRules(saved, (rule) => {
+    const other = listed[places.get(rule) ?? -1]?.rule;
+    return other === undefined || isEqual(bare(other), bare(rule))
+      ? rule
+      : { ...other, counters: rule.counters ?? ZERO };
+  });
+  const options = {
+    numeric: true,
+    verbose: true,
+    exact: form === "-nvxL",
+    lineNumbers: form.includes("--line-numbers"),
+  };
+  const mine = printIptablesList(truth, options).split("\n");
+  const printed = new Set(mine);
+  const wrong = text.split("\n").filter((line) => !printed.has(line));
+  count(figures, `${backend.label} ${form} printed from save`, {
+    rules: mine.length,
+    equal: mine.length - wrong.length,
+  });
+  for (const line of wrong) {
+    const detail = closest(line, mine);
+    figures.findings.push({
+      backend: backend.label,
+      form,
+      what: "listing from save",
+      key: reprintKey(line, detail),
+      rule: line,
+      detail,
+    });
+  }
+}
+
+const ZERO = { packets: 0, bytes: 0, exact: true } as const;
+
+/** The line that has the longest beginning in common. */
+function closest(line: string, others: readonly string[]): string {
+  const common = (other: string): number => {
+    let at = 0;
+    while (at < line.length && line[at] === other[at]) at++;
+    return at;
+  };
+  return others.reduce((best, other) => (common(other) > common(best) ? other : best), "");
+}
+
+/** Forms with exact counters show those of `iptables-save -c`. */
+export function compareCounters(
+  figures: Figures,
+  { backend, form, ast }: Read,
+  truth: readonly Placed[],
+  texts: readonly string[],
+): void {
+  const found = placedRules(ast);
+  const wrong = truth.flatMap(({ rule }, index) =>
+    JSON.stringify(rule.counters) === JSON.stringify(found[index]?.rule.counters) ? [] : [index],
+  );
+  for (const index of wrong) {
+    figures.findings.push({
+      backend: backend.label,
+      form,
+      what: "counters",
+      key: form,
+      rule: texts[index] ?? "",
+      detail: JSON.stringify(found[index]?.rule.counters),
+    });
+  }
+  count(figures, `${backend.label} ${form} counters`, { rules: truth.length, equal: truth.length - wrong.length });
+}

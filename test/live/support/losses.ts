@@ -1,0 +1,103 @@
+import { readFileSync } from "node:fs";
+import type { Backend } from "./tools.ts";
+import { isRecord, type Json } from "./trees.ts";
+
+/** A rule without what a listing cannot show of it, and the names of what was taken out. */
+interface WithoutLosses {
+  readonly rule: Json;
+  readonly losses: readonly string[];
+}
+
+/** The same with the names of matches that stand twice in the rule and run together in a listing. */
+interface Lossless extends WithoutLosses {
+  readonly doubled: readonly Json[];
+}
+
+type Fields = { readonly [key: string]: Json };
+
+const without = (fields: Fields, ...names: readonly string[]): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([key]) => !names.includes(key)));
+
+/** What a listing loses of one match: its name, and the match as the listing shows it, null where it shows nothing. */
+function lossOf(match: Fields, { variant }: Backend): { readonly loss: string; readonly shown: Fields | null } | null {
+  switch (match["name"]) {
+    case "quota":
+      return { loss: "quota !", shown: without(match, "negated") };
+    case "hashlimit":
+      return "rateInterval" in match
+        ? { loss: "hashlimit name and rate", shown: without(match, "hashlimitName", "tableName", "rate") }
+        : { loss: "hashlimit name", shown: without(match, "hashlimitName", "tableName") };
+    case "osf":
+      return { loss: "osf ttl and log", shown: without(match, "ttl", "log") };
+    case "eui64":
+      return variant === "nft" ? { loss: "eui64", shown: null } : null;
+    default:
+      return null;
+  }
+}
+
+/** Matches whose text does not name them: two of them behind each other may read as one. */
+const NAMELESS: readonly Json[] = ["conntrack", "devgroup", "iprange", "ipvs", "owner"];
+
+const nameOf = (match: Json): Json => (isRecord(match) ? (match["name"] ?? null) : null);
+
+const doubledNames = (matches: readonly Json[]): readonly Json[] =>
+  NAMELESS.filter((name) => matches.filter((match) => nameOf(match) === name).length > 1);
+
+/**
+ * Takes out what a listing cannot show (section 10 of the grammar): a difference in anything else is a finding. For the rule of a listing, `doubled`
+ * are those of the saved rule.
+ */
+export function withoutLosses(rule: Json, backend: Backend, doubled?: readonly Json[]): Lossless {
+  if (!isRecord(rule) || !Array.isArray(rule["matches"])) return { rule, losses: [], doubled: [] };
+  const all: readonly Json[] = rule["matches"];
+  const twice = doubled ?? doubledNames(all);
+  const losses = twice.map((name) => `${name} twice`);
+  const matches = all.flatMap((match) => {
+    if (twice.includes(nameOf(match))) return [];
+    const lost = isRecord(match) ? lossOf(match, backend) : null;
+    if (lost === null) return [match];
+    losses.push(lost.loss);
+    return lost.shown === null ? [] : [lost.shown];
+  });
+  return { rule: { ...rule, matches }, losses, doubled: twice };
+}
+
+/** A rule as a listing shows it, without what iptables-save leaves out, and the names of what was taken out. */
+export function withoutUnsaved(listed: Json, saved: Json): WithoutLosses {
+  if (!isRecord(listed) || !isRecord(saved)) return { rule: listed, losses: [] };
+  const losses = new Set<string>();
+  const rule: Record<string, Json> = { ...listed };
+  for (const side of ["inInterface", "outInterface"]) {
+    const shown = listed[side];
+    if (saved[side] !== null || !isRecord(shown) || shown["name"] !== "+") continue;
+    rule[side] = null;
+    losses.add("an interface + (not saved)");
+  }
+  if (isNumberOf(listed["protocol"], saved["protocol"])) {
+    rule["protocol"] = saved["protocol"] ?? null;
+    losses.add("a protocol of /etc/protocols (a number with -n)");
+  }
+  if (Array.isArray(listed["matches"])) {
+    rule["matches"] = listed["matches"].map((match: Json) => {
+      if (!isRecord(match)) return match;
+      const full = Object.keys(match).filter((key) => isFullRange(match[key] ?? null));
+      if (full.length > 0) losses.add("a negated full range (not saved)");
+      return { ...match, ...Object.fromEntries(full.map((key) => [key, null])) };
+    });
+  }
+  return { rule, losses: [...losses] };
+}
+
+/** `! --dport 0:65535`. */
+const isFullRange = (value: Json): boolean =>
+  isRecord(value) &&
+  value["negated"] === true &&
+  value["from"] === 0 &&
+  (value["to"] === 0xffff || value["to"] === 0xffff_ffff);
+
+/** Whether the first protocol is the number of the second, by the machine's own list. */
+function isNumberOf(listed: Json | undefined, saved: Json | undefined): boolean {
+  if (!isRecord(listed) || !isRecord(saved) || listed["negated"] !== saved["negated"]) return false;
+  return new RegExp(`^${saved["name"]}\\s+${listed["name"]}\\s`, "m").test(readFileSync("/etc/protocols", "utf8"));
+}
