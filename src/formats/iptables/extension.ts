@@ -1,5 +1,6 @@
 import type { Cursor } from "../../text/cursor.ts";
 import type { Span } from "../../text/span.ts";
+import type { IptablesLoss } from "./loss-codes.ts";
 import type { OptionTable } from "./option-table.ts";
 import type { SaveOptions } from "./save-options.ts";
 import type { ListStyle } from "./values.ts";
@@ -18,6 +19,8 @@ export interface MatchExtension<Node> {
   readonly printList: (node: Node, style: ListStyle) => string;
   /** Whether no blank stands before that text; one does where this is not given. */
   readonly isGlued?: (node: Node, style: ListStyle) => boolean;
+  /** What a listing does not carry of a node that was read from it; nothing where this is not given. */
+  readonly lost?: (node: Node) => readonly IptablesLoss[];
 }
 
 /** All that is known of one target extension. */
@@ -30,4 +33,6 @@ export interface TargetExtension<Node> {
   readonly printList: (node: Node, style: ListStyle) => string;
   /** Whether no blank stands before that text; one does where this is not given. */
   readonly isGlued?: (node: Node, style: ListStyle) => boolean;
+  /** What a listing does not carry of a node that was read from it; nothing where this is not given. */
+  readonly lost?: (node: Node) => readonly IptablesLoss[];
 }

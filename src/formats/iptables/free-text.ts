@@ -6,6 +6,7 @@ import { readListMatch } from "./extensions/list-readers.ts";
 import { isTargetName, isUntypedTarget, readListTarget } from "./extensions/targets.ts";
 import type { Reading, TableDraft } from "./reading.ts";
 import { addMatch, type RowText } from "./row-text.ts";
+import { codeOfWords, isUnknownData, unsupportedName } from "./unknown-extension.ts";
 
 /**
  * Reads the free text of the row whose columns are split, from the cursor to the end of the line, into `reading.row`: the matches in rule order,
@@ -106,9 +107,11 @@ function passWords({ row, cursor }: Reading): void {
 /** The target at the end of the row: a typed one may have no text at all, one whose text is not the expected one takes the words that are left. */
 function lastTarget(reading: Reading): TargetNode | null {
   const { row, cursor } = reading;
-  const { typed, target } = row;
+  const { typed, target, unread, unreadEnd } = row;
   const known = typed === null || target !== null ? target : readListTarget(typed, cursor, row);
-  return known === null || known.kind === "opaque" ? opaqueTarget(reading) : known;
+  const isOpaque =
+    known === null || known.kind === "opaque" || (unread >= 0 && isUnknownData(cursor.text.slice(unread, unreadEnd)));
+  return isOpaque ? opaqueTarget(reading) : known;
 }
 
 /** A target without a type, or one whose text is not the expected one: `DNAT [unsupported revision]`. */
@@ -118,8 +121,9 @@ function opaqueTarget(reading: Reading): OpaqueNode {
   if (unread < 0) return { kind: "opaque", span: row.span, name, text: "" };
   row.unread = -1;
   const span = spanOf(cursor, unread, unreadEnd);
-  if (!isUntypedTarget(name)) report(reading.report, "iptables/unread-text", span);
-  return { kind: "opaque", span, name, text: cursor.text.slice(unread, unreadEnd) };
+  const text = cursor.text.slice(unread, unreadEnd);
+  if (!isUntypedTarget(name)) report(reading.report, codeOfWords(text), span);
+  return { kind: "opaque", span, name, text: unsupportedName(text) === name ? text.slice(name.length + 1) : text };
 }
 
 /** Keeps the words that neither a match nor the target has claimed, if there are any. */
@@ -131,8 +135,13 @@ function keepUnread(reading: Reading): void {
 
 function keepWords({ row, cursor, report: to }: Reading, start: number, end: number): void {
   const span = spanOf(cursor, start, end);
-  report(to, "iptables/unread-text", span);
-  addMatch(row, { kind: "opaque", span, text: cursor.text.slice(start, end) });
+  const text = cursor.text.slice(start, end);
+  report(to, codeOfWords(text), span);
+  const name = unsupportedName(text);
+  addMatch(
+    row,
+    name === null ? { kind: "opaque", span, text } : { kind: "opaque", span, name, text: text.slice(name.length + 1) },
+  );
 }
 
 function trimmedEnd(cursor: Cursor): number {

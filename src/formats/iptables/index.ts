@@ -12,6 +12,8 @@ export type {
   TargetNode,
 } from "./ast.ts";
 export type { IptablesCode } from "./diagnostics.ts";
+export type { IptablesLoss } from "./loss-codes.ts";
+export { iptablesLosses } from "./losses.ts";
 export { type IptablesOptions, parseIptables, parseRuleSpec } from "./parse.ts";
 export { printIptables } from "./print.ts";
 export { type ListPrintOptions, printIptablesList } from "./print-list.ts";

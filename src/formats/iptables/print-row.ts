@@ -5,6 +5,7 @@ import { printListMatch } from "./extensions/matches.ts";
 import { columnName, printListTarget } from "./extensions/targets.ts";
 import { isVerdict } from "./print-shared.ts";
 import { protocolNumber, protocolWord } from "./protocols.ts";
+import { opaqueMatchText, opaqueTargetText } from "./unknown-extension.ts";
 import type { AddressMatch, InterfaceMatch, ListStyle } from "./values.ts";
 
 /** How the rows of a table are written. */
@@ -85,17 +86,24 @@ export function addressText(match: AddressMatch | null, { numeric, family, asRea
 
 const anyAddress = (family: "ipv4" | "ipv6"): string => (family === "ipv6" ? "::/0" : "0.0.0.0/0");
 
-/** The texts of the matches and of the target; a blank stands before each but a few. */
+/**
+ * The texts of the matches and of the target; a blank stands before each but a few. Those few get one behind another text all the same: what the
+ * tool prints there, `tcp dpt:801.2.3.0/24` and `udp dpt:546eui64 `, cannot be read.
+ */
 export function freeText({ matches, target }: RuleNode, style: ListStyle): string {
-  return matches.map((match) => matchText(match, style)).join("") + targetText(target, style);
+  const texts = matches.reduce((text, match) => joined(text, matchText(match, style)), "");
+  return joined(texts, targetText(target, style));
 }
 
+const joined = (text: string, next: string): string =>
+  text === "" || next === "" || next.startsWith(" ") ? `${text}${next}` : `${text} ${next}`;
+
 function matchText(match: MatchNode, style: ListStyle): string {
-  return match.kind === "match" ? printListMatch(match.name, match, style) : ` ${match.text}`;
+  return match.kind === "match" ? printListMatch(match.name, match, style) : opaqueMatchText(match);
 }
 
 function targetText(target: TargetNode | null, style: ListStyle): string {
   if (target === null || target.kind === "jump" || target.kind === "goto" || isVerdict(target)) return "";
-  if (target.kind === "opaque") return target.text === "" ? "" : ` ${target.text}`;
+  if (target.kind === "opaque") return opaqueTargetText(target);
   return printListTarget(target.name, target, style);
 }

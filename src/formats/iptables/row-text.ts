@@ -1,5 +1,5 @@
 import type { Span } from "../../text/span.ts";
-import type { MatchNode, TargetNode } from "./ast.ts";
+import type { MatchNode, OpaqueNode, TargetNode } from "./ast.ts";
 import type { TargetName } from "./extensions/targets.ts";
 import type { WordingsDraft } from "./wordings.ts";
 
@@ -57,10 +57,13 @@ export function matchesOf({ matches, count }: RowText): readonly MatchNode[] {
   return count === 2 ? [first, second] : matches.slice(0, count);
 }
 
+/** Whether a node holds words that nobody claimed, and has no name. */
+const isWords = (node: MatchNode): node is OpaqueNode => node.kind === "opaque" && node.name === undefined;
+
 /** Adds a match; words next to words become one node, as they will stand side by side when printed. */
 export function addMatch(text: RowText, match: MatchNode): void {
-  const last = match.kind === "match" || text.count === 0 ? undefined : text.matches[text.count - 1];
-  if (match.kind === "match" || last === undefined || last.kind === "match") {
+  const last = text.count === 0 ? undefined : text.matches[text.count - 1];
+  if (last === undefined || !isWords(match) || !isWords(last)) {
     text.matches[text.count++] = match;
   } else {
     const span = { start: last.span.start, end: match.span.end };

@@ -4,6 +4,7 @@ import type { Span } from "../../text/span.ts";
 import type { OpaqueNode, TargetNode } from "./ast.ts";
 import { verdictName } from "./extensions/jumps.ts";
 import { matchOptions, type ReadPlace, readSaveMatch } from "./extensions/matches.ts";
+import { gluedNpt } from "./extensions/npt.ts";
 import { isUntypedTarget, readSaveTarget, targetOptions } from "./extensions/targets.ts";
 import { generalOption } from "./general-options.ts";
 import { isCutOff } from "./late-options.ts";
@@ -26,6 +27,7 @@ export function readMatch(reader: SpecReader, first: number): void {
   const { options, next, isCutOff: isShort } = readOptions(words, first + 2, table);
   const end = isShort ? words.length : next;
   const match = isShort ? null : readSaveMatch(name, options, placeOf(reader, first, end));
+  if (isUnsupported(words, end)) return keepUnsupported(reader, { first, end: end + 2, name });
   reader.at = end;
   if (match !== null) draft.matches.push(match);
   else keepBadMatch(reader, { first, end, name });
@@ -41,7 +43,29 @@ export function readTarget(reader: SpecReader, first: number, option: "-j" | "-g
   } else if (option === "-g") {
     draft.target = { kind: "goto", name, span: spanOfWords(reader, first, first + 2) };
     reader.at = first + 2;
-  } else draft.target = jumpTarget(reader, first, name);
+  } else draft.target = gluedTarget(reader, first, name) ?? jumpTarget(reader, first, name);
+}
+
+/** Reads `-j SNPT--src-pfx P`, a name and an option that 1.4.21 runs together; null for any other target. */
+function gluedTarget(reader: SpecReader, first: number, glued: string): TargetNode | null {
+  const word = reader.words[first + 1];
+  const parts = gluedNpt(glued);
+  if (word === undefined || word.quoted || parts === null) return null;
+  const [name, option] = parts;
+  const middle = word.start + name.length;
+  const words = [
+    ...reader.words.slice(0, first + 1),
+    { text: name, quoted: false, start: word.start, end: middle },
+    { text: option, quoted: false, start: middle, end: word.end },
+    ...reader.words.slice(first + 2),
+  ];
+  const end = groupEnd(words, first + 2);
+  const { options, next } = readOptions(words, first + 2, targetOptions(name) ?? {});
+  const target = next === end ? readSaveTarget(name, options, placeOf({ ...reader, words }, first, end)) : null;
+  if (target === null) return null;
+  reader.at = end - 1;
+  reader.wordings.add("npt-glued");
+  return target;
 }
 
 function jumpTarget(reader: SpecReader, first: number, name: string): TargetNode {
@@ -63,6 +87,15 @@ function jumpTarget(reader: SpecReader, first: number, name: string): TargetNode
   return { kind: "jump", name, span: spanOfWords(reader, first, end) };
 }
 
+/** `-m conntrack [unsupported revision]`: the tool had an older module than the kernel (iptables/xshared.c: print_match_save). */
+const isUnsupported = (words: readonly SaveWord[], at: number): boolean =>
+  words[at]?.text === "[unsupported" && words[at + 1]?.text === "revision]";
+
+function keepUnsupported(reader: SpecReader, group: Group): void {
+  reader.draft.matches.push(badOptions(reader, group));
+  reader.at = group.end;
+}
+
 /** The match that a protocol brings along (`-p tcp --dport 80` without `-m tcp`), when the words at hand are options of it. */
 export function readImplicit(reader: SpecReader): boolean {
   const { words, draft, at } = reader;
@@ -80,6 +113,7 @@ export function readImplicit(reader: SpecReader): boolean {
 /** The extension of a protocol (libxtables/xtables.c: proto_to_name and the aliases of the match). */
 function matchOfProtocol(protocol: string): string {
   if (protocol === "udplite") return "udp";
+  if (protocol === "mobility-header") return "mh";
   return protocol === "ipv6-icmp" ? "icmp6" : protocol;
 }
 
@@ -128,7 +162,8 @@ function keepBadMatch(reader: SpecReader, group: Group): void {
 }
 
 function badOptions(reader: SpecReader, group: Group): OpaqueNode {
-  report(reader.reading.report, "iptables/bad-option", spanOfWords(reader, group.first, group.end));
+  const code = isUnsupported(reader.words, group.end - 2) ? "iptables/unknown-extension" : "iptables/bad-option";
+  report(reader.reading.report, code, spanOfWords(reader, group.first, group.end));
   return opaque(reader, group);
 }
 

@@ -1,6 +1,6 @@
 import type { Span } from "../../../text/span.ts";
-import type { MatchNode } from "../ast.ts";
 import type { MatchExtension } from "../extension.ts";
+import type { IptablesLoss } from "../loss-codes.ts";
 import type { OptionTable } from "../option-table.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
 import type { ListStyle } from "../values.ts";
@@ -141,5 +141,8 @@ export function printListMatch<Name extends MatchName>(name: Name, node: MatchBy
   return text === "" || extension.isGlued?.(node, style) === true ? text : ` ${text}`;
 }
 
-/** Returns whether the tool prints no blank before the text of a match, as it has none of its own for it. */
-export const isUnparted = (node: MatchNode): boolean => node.kind === "match" && node.name === "eui64";
+/** Returns what a listing does not carry of a match. */
+export function matchLosses<Name extends MatchName>(name: Name, node: MatchByName[Name]): readonly IptablesLoss[] {
+  const extension: MatchExtension<MatchByName[Name]> = EXTENSIONS[name];
+  return extension.lost?.(node) ?? [];
+}

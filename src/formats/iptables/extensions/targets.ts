@@ -1,12 +1,22 @@
 import { type Cursor, looksAt } from "../../../text/cursor.ts";
 import type { TargetExtension } from "../extension.ts";
+import type { IptablesLoss } from "../loss-codes.ts";
 import type { OptionTable } from "../option-table.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
 import type { ListStyle } from "../values.ts";
 import type { Wordings } from "../wordings.ts";
+import { audit } from "./audit.ts";
 import { checksum } from "./checksum.ts";
+import { classify } from "./classify.ts";
+import { clusterip } from "./clusterip.ts";
 import { connmarkTarget } from "./connmark-target.ts";
+import { connsecmark } from "./connsecmark.ts";
 import { ct, notrack } from "./ct.ts";
+import { dscpTarget } from "./dscp-target.ts";
+import { ecnTarget } from "./ecn-target.ts";
+import { hmark } from "./hmark.ts";
+import { idletimer } from "./idletimer.ts";
+import { led } from "./led.ts";
 import { log } from "./log.ts";
 import { markTarget } from "./mark-target.ts";
 import { masquerade, redirect } from "./masquerade.ts";
@@ -15,10 +25,21 @@ import { dnat, snat } from "./nat.ts";
 import { netmap } from "./netmap.ts";
 import { nflog } from "./nflog.ts";
 import { nfqueue } from "./nfqueue.ts";
+import { dnpt, gluedNpt, snpt } from "./npt.ts";
+import { rateestTarget } from "./rateest-target.ts";
 import { reject } from "./reject.ts";
+import { secmark } from "./secmark.ts";
+import { setTarget } from "./set-target.ts";
+import { synproxy } from "./synproxy.ts";
 import type { TargetByName } from "./target-by-name.ts";
 import { tcpmssTarget } from "./tcpmss-target.ts";
+import { tcpoptstrip } from "./tcpoptstrip.ts";
+import { tee } from "./tee.ts";
+import { tosTarget } from "./tos-target.ts";
 import { tproxy } from "./tproxy.ts";
+import { trace } from "./trace.ts";
+import { hlTarget, ttlTarget } from "./ttl-target.ts";
+import { ulog } from "./ulog.ts";
 
 /** A target with a type. */
 export type TargetName = keyof TargetByName;
@@ -26,10 +47,21 @@ type TypedTarget = TargetByName[TargetName];
 
 /** All targets that have a type. A new one is a file here, a line in this table, and one in `target-by-name.ts`. */
 const EXTENSIONS: { readonly [Name in TargetName]: TargetExtension<TargetByName[Name]> } = {
+  AUDIT: audit,
   CHECKSUM: checksum,
+  CLASSIFY: classify,
+  CLUSTERIP: clusterip,
   CONNMARK: connmarkTarget,
+  CONNSECMARK: connsecmark,
   CT: ct,
   DNAT: dnat,
+  DNPT: dnpt,
+  DSCP: dscpTarget,
+  ECN: ecnTarget,
+  HL: hlTarget,
+  HMARK: hmark,
+  IDLETIMER: idletimer,
+  LED: led,
   LOG: log,
   MARK: markTarget,
   MASQUERADE: masquerade,
@@ -37,38 +69,26 @@ const EXTENSIONS: { readonly [Name in TargetName]: TargetExtension<TargetByName[
   NFLOG: nflog,
   NFQUEUE: nfqueue,
   NOTRACK: notrack,
+  RATEEST: rateestTarget,
   REDIRECT: redirect,
   REJECT: reject,
+  SECMARK: secmark,
+  SET: setTarget,
   SNAT: snat,
+  SNPT: snpt,
+  SYNPROXY: synproxy,
   TCPMSS: tcpmssTarget,
+  TCPOPTSTRIP: tcpoptstrip,
+  TEE: tee,
+  TOS: tosTarget,
   TPROXY: tproxy,
+  TRACE: trace,
+  TTL: ttlTarget,
+  ULOG: ulog,
 };
 
-/** Targets of the tool that have no type: none of them is a user chain. */
-const UNTYPED: readonly string[] = [
-  "AUDIT",
-  "CLASSIFY",
-  "CLUSTERIP",
-  "CONNSECMARK",
-  "DNPT",
-  "DSCP",
-  "ECN",
-  "HL",
-  "HMARK",
-  "IDLETIMER",
-  "LED",
-  "RATEEST",
-  "SECMARK",
-  "SET",
-  "SNPT",
-  "SYNPROXY",
-  "TCPOPTSTRIP",
-  "TEE",
-  "TOS",
-  "TRACE",
-  "TTL",
-  "ULOG",
-];
+/** Targets of xtables-addons, whose options are not known here: none of them is a user chain. */
+const UNTYPED: readonly string[] = ["DELUDE", "DHCPMAC", "DNETMAP", "IPMARK", "LOGMARK", "SYSRQ", "TARPIT"];
 
 /** Names of user chains are mostly longer, and need no look-up. */
 const LONGEST_NAME = 11;
@@ -109,15 +129,24 @@ export function printSaveTarget<Name extends TargetName>(
   wordings: Wordings,
 ): string {
   const extension: TargetExtension<TargetByName[Name]> = EXTENSIONS[name];
-  return joinWords("-j", name, extension.printSave(node, wordings));
+  const options = extension.printSave(node, wordings);
+  const isGlued = wordings.has("npt-glued") && gluedNpt(`${name}${/^\S*/.exec(options)?.[0]}`) !== null;
+  return isGlued ? `-j ${name}${options}` : joinWords("-j", name, options);
 }
 
-/** Prints the text of a target in a listing, empty for one that has none. */
+/** Prints the text of a target in a listing with the blank before it, empty for one that has none. */
 export function printListTarget<Name extends TargetName>(
   name: Name,
   node: TargetByName[Name],
   style: ListStyle,
 ): string {
   const extension: TargetExtension<TargetByName[Name]> = EXTENSIONS[name];
-  return extension.printList(node, style);
+  const text = extension.printList(node, style);
+  return text === "" || extension.isGlued?.(node, style) === true ? text : ` ${text}`;
+}
+
+/** Returns what a listing does not carry of a target. */
+export function targetLosses<Name extends TargetName>(name: Name, node: TargetByName[Name]): readonly IptablesLoss[] {
+  const extension: TargetExtension<TargetByName[Name]> = EXTENSIONS[name];
+  return extension.lost?.(node) ?? [];
 }
