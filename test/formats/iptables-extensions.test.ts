@@ -254,7 +254,7 @@ describe("options that only people write", () => {
     ["-j LOG --log-level debug", "-j LOG --log-level 7"],
     ["-j LOG --log-level panic", "-j LOG --log-level 0"],
     ["-j NFQUEUE", "-j NFQUEUE --queue-num 0"],
-    ["-j TPROXY --on-port 1", "-j TPROXY --on-port 1 --on-ip 0.0.0.0 --tproxy-mark 0x0/0x0"],
+    ["-j TPROXY --on-port 1", "-j TPROXY --on-port 1 --tproxy-mark 0x0/0x0"],
     ["-j REJECT", "-j REJECT"],
   ])("%s is printed as %s", (written, printed) => {
     const rule = specRule(`-A X -p tcp ${written}`);
@@ -303,7 +303,7 @@ describe("options that make no sense are kept as text and reported", () => {
     "-j SNAT --to-source 1.2.3.4:1/x",
     "-j MASQUERADE --to-ports x",
     "-j REDIRECT --to-ports x",
-    "-j NETMAP --to 1.2.3.4",
+    "-j NETMAP --to 1.2.3",
     "-j MARK",
     "-j MARK --set-mark x",
     "-j MARK --or-mark 0x1 --set-mark 0x1",

@@ -128,22 +128,22 @@ describe("strings", () => {
 describe("rules without a type", () => {
   test("options of an unknown extension are kept as they stand", () => {
     const text =
-      "-A X -p tcp -m hashlimit --hashlimit-upto 5/sec  --hashlimit-name a -m tcp --dport 80 -j IDLETIMER --timeout 5 --label x\n";
+      "-A X -p tcp -m geoip --source-country DE,FR  --foo a -m tcp --dport 80 -j DNETMAP --prefix 10.0.0.0/24 --reuse\n";
     const [rule] = rulesOf(clean(text));
     expect(bare(rule?.matches[0])).toEqual({
       kind: "opaque",
-      name: "hashlimit",
-      text: "--hashlimit-upto 5/sec  --hashlimit-name a",
+      name: "geoip",
+      text: "--source-country DE,FR  --foo a",
     });
-    expect(bare(rule?.target)).toEqual({ kind: "opaque", name: "IDLETIMER", text: "--timeout 5 --label x" });
+    expect(bare(rule?.target)).toEqual({ kind: "opaque", name: "DNETMAP", text: "--prefix 10.0.0.0/24 --reuse" });
     expect(roundTrip(text)).toBe(text);
   });
 
-  test("a target without a type takes the words of a listing, and TRACE has none", () => {
-    const text = `${row("AUDIT", " tcp dpt:80 AUDIT accept")}\n${row("TRACE", "")}\n`;
+  test("a target without a type takes the words of a listing, if it has any", () => {
+    const text = `${row("LOGMARK", " tcp dpt:80 level debug")}\n${row("TARPIT", "")}\n`;
     const rules = rulesOf(clean(text));
-    expect(bare(rules[0]?.target)).toEqual({ kind: "opaque", name: "AUDIT", text: "AUDIT accept" });
-    expect(bare(rules[1]?.target)).toEqual({ kind: "opaque", name: "TRACE", text: "" });
+    expect(bare(rules[0]?.target)).toEqual({ kind: "opaque", name: "LOGMARK", text: "level debug" });
+    expect(bare(rules[1]?.target)).toEqual({ kind: "opaque", name: "TARPIT", text: "" });
     expect(roundTrip(text)).toBe(text);
   });
 

@@ -7,6 +7,12 @@ export function readUint32(text: string): number | null {
   return value <= 0xffffffff ? value : null;
 }
 
+/** Returns a whole number from 0 to `most`, decimal or with `0x`, or null. */
+export function readNumber(text: string, most: number): number | null {
+  const value = readUint32(text);
+  return value !== null && value <= most ? value : null;
+}
+
 /** Returns a whole number from 0 to `most` in decimal, or null. */
 export function readDecimal(text: string, most: number): number | null {
   if (text.length === 0 || text.length > 16) return null;
@@ -22,16 +28,18 @@ export function readDecimal(text: string, most: number): number | null {
 /** Returns `0x2a` for 42. */
 export const hex = (value: number): string => `0x${value.toString(16)}`;
 
-/** Reads `5`, `5:9` or `5:` (and above). */
+/** Returns `0x002a` for 42 and four digits. */
+export const paddedHex = (value: number, digits: number): string => `0x${value.toString(16).padStart(digits, "0")}`;
+
+/** Reads `5`, `5:9`, `:9` (from 0) or `5:` (up to `most`), the numbers decimal or with `0x`. */
 export function readRange(text: string, negated: boolean, most: number): RangeMatch | null {
   const colon = text.indexOf(":");
-  const from = readDecimal(colon < 0 ? text : text.slice(0, colon), most);
-  const end = colon < 0 ? from : text.slice(colon + 1) === "" ? null : readDecimal(text.slice(colon + 1), most);
-  const isOpen = colon >= 0 && colon === text.length - 1;
-  return from === null || (end === null && !isOpen) ? null : { negated, from, to: end };
+  const from = colon === 0 ? 0 : readNumber(colon < 0 ? text : text.slice(0, colon), most);
+  const to = colon < 0 ? from : colon === text.length - 1 ? most : readNumber(text.slice(colon + 1), most);
+  return from === null || to === null ? null : { negated, from, to };
 }
 
 /** Prints what {@link readRange} reads. */
 export function printRange({ from, to }: RangeMatch): string {
-  return from === to ? String(from) : `${from}:${to ?? ""}`;
+  return from === to ? String(from) : `${from}:${to}`;
 }

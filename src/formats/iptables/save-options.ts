@@ -1,4 +1,4 @@
-import type { OptionTable } from "./option-table.ts";
+import { type Arity, neededValues, type OptionTable } from "./option-table.ts";
 import type { SaveWord } from "./save-words.ts";
 import type { WordMatch } from "./values.ts";
 
@@ -8,6 +8,8 @@ export interface SaveOption {
   readonly value: string;
   /** The second value, of the few options that have two. */
   readonly second: string;
+  /** How many characters stand between the option and its value, 0 without one: old versions print two blanks behind some. */
+  readonly gap: number;
 }
 
 /** The options of one match or target by name. */
@@ -39,15 +41,22 @@ export function readOptions(words: readonly SaveWord[], from: number, table: Opt
     if (arity === undefined || options.has(name) || (negated && arity[0] !== "!"))
       return { options, next: at, isCutOff: false };
     const first = at + (negated ? 2 : 1);
-    const count = Number(arity.at(-1));
+    const count = valueCount(arity, words[first]);
     if (first + count > words.length) return { options, next: at, isCutOff: true };
     options.set(name, {
       negated,
       value: count > 0 ? (words[first]?.text ?? "") : "",
       second: count > 1 ? (words[first + 1]?.text ?? "") : "",
+      gap: count > 0 ? (words[first]?.start ?? 0) - (words[first - 1]?.end ?? 0) : 0,
     });
     at = first + count;
   }
+}
+
+/** How many values an option has: the one that may be missing is there unless an option or a `!` stands in its place. */
+function valueCount(arity: Arity, next: SaveWord | undefined): number {
+  if (arity !== "01") return neededValues(arity);
+  return next === undefined || /^[-!]/.test(next.text) ? 0 : 1;
 }
 
 /** The option that a name is, or that alone begins with it: people write `--to` and `--to-port`, and the tool takes it (getopt_long). */

@@ -17,8 +17,10 @@ export type Wording =
   | "log-long-levels"
   /** `1.2.3.0/24` for `to:1.2.3.0/24`, without a blank before it: 1.4.21. */
   | "netmap-bare"
-  /** `src-pfx P dst-pfx P ` without the name, nor a blank before it, for `SNPT src-pfx P dst-pfx P`; `-j SNPT--src-pfx P`: 1.4.21. */
+  /** `src-pfx P dst-pfx P ` without the name, nor a blank before it, for `SNPT src-pfx P dst-pfx P`: a listing of 1.4.21. */
   | "npt-bare"
+  /** `-j SNPT--src-pfx P --dst-pfx P `: the save form of 1.4.21, which the tool itself cannot read. */
+  | "npt-glued"
   /** `CTzone 5 ` for `CT zone 5`: 1.4.21. */
   | "ct-zone-glued"
   /** `nflog-prefix  "x"` with two blanks, in both forms: before 1.8.6. */

@@ -1,17 +1,23 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { TargetExtension } from "../extension.ts";
-import { nextWord, skipWord, takeUint32 } from "../list-words.ts";
-import { hex, readUint32 } from "../numbers.ts";
-import type { SaveOptions } from "../save-options.ts";
+import { nextLiteral, nextWord, restOfWord, skipWord, takeUint32, takeWord } from "../list-words.ts";
+import { hex, readDecimal, readUint32 } from "../numbers.ts";
+import { joinWords, type SaveOptions } from "../save-options.ts";
 import { printListMark, readListMark, readSaveMark } from "./mark-target.ts";
 import { ALL_BITS } from "./marks.ts";
 
 /** `-j CONNMARK`: sets the mark of the connection, or copies between it and the packet's. */
 export type ConnmarkTarget = ConnmarkSet | ConnmarkCopy;
 
+/** By how many bits the mark is shifted, 1 to 32, before it is set or copied; neither is there for a mark that is not. */
+export interface ConnmarkShift {
+  readonly leftShiftMark?: number;
+  readonly rightShiftMark?: number;
+}
+
 /** `--set-xmark VALUE/MASK`: the connection's mark becomes `(mark & ~mask) ^ value`. */
-export interface ConnmarkSet {
+export interface ConnmarkSet extends ConnmarkShift {
   readonly kind: "target";
   readonly name: "CONNMARK";
   readonly span: Span;
@@ -21,7 +27,7 @@ export interface ConnmarkSet {
 }
 
 /** `--save-mark` copies the packet's mark to the connection, `--restore-mark` back: the bits of `nfmask` and `ctmask`. */
-export interface ConnmarkCopy {
+export interface ConnmarkCopy extends ConnmarkShift {
   readonly kind: "target";
   readonly name: "CONNMARK";
   readonly span: Span;
@@ -30,7 +36,9 @@ export interface ConnmarkCopy {
   readonly ctmask: number;
 }
 
-/** libxt_CONNMARK.c, revision 1. */
+const MOST_BITS = 32;
+
+/** libxt_CONNMARK.c, revision 2. */
 export const connmarkTarget: TargetExtension<ConnmarkTarget> = {
   options: {
     "set-xmark": "1",
@@ -43,49 +51,71 @@ export const connmarkTarget: TargetExtension<ConnmarkTarget> = {
     nfmask: "1",
     ctmask: "1",
     mask: "1",
+    "left-shift-mark": "1",
+    "right-shift-mark": "1",
   },
-  readSave,
-  readList: readConnmark,
-  printSave: (node) => {
-    if (node.operation === "set") return `--set-xmark ${hex(node.value)}/${hex(node.mask)}`;
-    return `--${node.operation}-mark --nfmask ${hex(node.nfmask)} --ctmask ${hex(node.ctmask)}`;
+  readSave: (options, span) => {
+    const operation = readSaveOperation(options);
+    const shift = readShift((option) => options.get(option)?.value);
+    return operation && shift && { kind: "target", name: "CONNMARK", span, ...operation, ...shift };
   },
-  printList: (node) => (node.operation === "set" ? `CONNMARK ${printListMark(node)}` : printCopy(node)),
+  readList: (cursor) => {
+    const start = cursor.pos;
+    const operation = skipWord(cursor, "CONNMARK") ? readListOperation(cursor) : null;
+    const shift = readShift((word) => (nextWord(cursor, word) ? takeWord(cursor) : undefined));
+    const span = spanOf(cursor, start, cursor.pos);
+    return operation && shift && { kind: "target", name: "CONNMARK", span, ...operation, ...shift };
+  },
+  printSave: (node) => joinWords(printSaveOperation(node), printShift(node, "--")),
+  printList: (node) =>
+    joinWords("CONNMARK", node.operation === "set" ? printListMark(node) : printCopy(node), printShift(node, "")),
 };
 
-function readSave(options: SaveOptions, span: Span): ConnmarkTarget | null {
+/** What is done, without the shift. */
+type Operation =
+  | Pick<ConnmarkSet, "operation" | "value" | "mask">
+  | Pick<ConnmarkCopy, "operation" | "nfmask" | "ctmask">;
+
+const MASKS = ["nfmask", "ctmask", "mask"] as const;
+
+function readSaveOperation(options: SaveOptions): Operation | null {
   const operation = options.has("save-mark") ? "save" : "restore";
   if (!options.has(`${operation}-mark`)) {
-    const set = readSaveMark(options);
-    return set && { kind: "target", name: "CONNMARK", span, operation: "set", value: set.value, mask: set.mask };
+    const set = MASKS.some((mask) => options.has(mask)) ? null : readSaveMark(options);
+    return set && { operation: "set", value: set.value, mask: set.mask };
   }
   if (operation === "save" && options.has("restore-mark")) return null;
   const both = options.get("mask")?.value;
+  if (both !== undefined && (options.has("nfmask") || options.has("ctmask"))) return null;
   const nfmask = readUint32(options.get("nfmask")?.value ?? both ?? hex(ALL_BITS));
   const ctmask = readUint32(options.get("ctmask")?.value ?? both ?? hex(ALL_BITS));
-  if (nfmask === null || ctmask === null) return null;
-  return { kind: "target", name: "CONNMARK", span, operation, nfmask, ctmask };
+  return nfmask === null || ctmask === null ? null : { operation, nfmask, ctmask };
+}
+
+/** Reads the shift that `take` finds; a shift by 0 is none, and null stands for one that makes no sense. */
+function readShift(take: (option: string) => string | undefined): ConnmarkShift | null {
+  const left = take("left-shift-mark");
+  const right = take("right-shift-mark");
+  const bits = readDecimal(left ?? right ?? "0", MOST_BITS);
+  if (bits === null || (left !== undefined && right !== undefined)) return null;
+  if (bits === 0) return {};
+  return left === undefined ? { rightShiftMark: bits } : { leftShiftMark: bits };
 }
 
 /**
  *     CONNMARK save mask 0x80
  *     CONNMARK save nfmask 0x1 ctmask ~0x2
  *     CONNMARK restore ctmask 0x2 nfmask ~0x1
- *                                        ^ only a label: the number is the plain mask
+ *             ^cursor                    ^ only a label: the number is the plain mask
  */
-function readConnmark(cursor: Cursor): ConnmarkTarget | null {
-  const start = cursor.pos;
-  if (!skipWord(cursor, "CONNMARK")) return null;
+function readListOperation(cursor: Cursor): Operation | null {
   const operation = nextWord(cursor, "save") ? "save" : nextWord(cursor, "restore") ? "restore" : "set";
   if (operation === "set") {
     const set = readListMark(cursor);
-    const span = spanOf(cursor, start, cursor.pos);
-    return set && { kind: "target", name: "CONNMARK", span, operation, value: set.value, mask: set.mask };
+    return set && { operation, value: set.value, mask: set.mask };
   }
   const masks = readMasks(cursor);
-  if (masks === null) return null;
-  const span = spanOf(cursor, start, cursor.pos);
-  return { kind: "target", name: "CONNMARK", span, operation, nfmask: masks.nfmask, ctmask: masks.ctmask };
+  return masks && { operation, nfmask: masks.nfmask, ctmask: masks.ctmask };
 }
 
 function readMasks(cursor: Cursor): { readonly nfmask: number; readonly ctmask: number } | null {
@@ -97,16 +127,23 @@ function readMasks(cursor: Cursor): { readonly nfmask: number; readonly ctmask: 
   if (!nfFirst && !nextWord(cursor, "ctmask")) return { nfmask: ALL_BITS, ctmask: ALL_BITS };
   const first = takeUint32(cursor);
   if (first === null || !nextWord(cursor, nfFirst ? "ctmask" : "nfmask")) return null;
-  while (cursor.text.charCodeAt(cursor.pos) === 0x20 && cursor.pos < cursor.lineEnd) cursor.pos++;
-  if (cursor.text.charCodeAt(cursor.pos) !== 0x7e) return null;
-  cursor.pos++;
-  const second = takeUint32(cursor);
+  const second = nextLiteral(cursor, "~") ? readUint32(restOfWord(cursor)) : null;
   if (second === null) return null;
   return nfFirst ? { nfmask: first, ctmask: second } : { nfmask: second, ctmask: first };
 }
 
+function printSaveOperation(node: ConnmarkTarget): string {
+  if (node.operation === "set") return `--set-xmark ${hex(node.value)}/${hex(node.mask)}`;
+  return `--${node.operation}-mark --nfmask ${hex(node.nfmask)} --ctmask ${hex(node.ctmask)}`;
+}
+
 function printCopy({ operation, nfmask, ctmask }: ConnmarkCopy): string {
-  if (nfmask === ctmask) return `CONNMARK ${operation}${nfmask === ALL_BITS ? "" : ` mask ${hex(nfmask)}`}`;
-  if (operation === "save") return `CONNMARK save nfmask ${hex(nfmask)} ctmask ~${hex(ctmask)}`;
-  return `CONNMARK restore ctmask ${hex(ctmask)} nfmask ~${hex(nfmask)}`;
+  if (nfmask === ctmask) return `${operation}${nfmask === ALL_BITS ? "" : ` mask ${hex(nfmask)}`}`;
+  if (operation === "save") return `save nfmask ${hex(nfmask)} ctmask ~${hex(ctmask)}`;
+  return `restore ctmask ${hex(ctmask)} nfmask ~${hex(nfmask)}`;
+}
+
+function printShift({ leftShiftMark, rightShiftMark }: ConnmarkShift, dashes: string): string {
+  if (leftShiftMark !== undefined) return `${dashes}left-shift-mark ${leftShiftMark}`;
+  return rightShiftMark === undefined ? "" : `${dashes}right-shift-mark ${rightShiftMark}`;
 }

@@ -2,23 +2,65 @@ import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { TargetExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
-import { joinWords, type SaveOptions } from "../save-options.ts";
+import { readDecimal } from "../numbers.ts";
+import { joinWords } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
+import type { WordingsDraft } from "../wordings.ts";
 
 /** `-j CT`: how the connection tracking is to treat the packet's connection. */
-export interface CtTarget {
+export interface CtTarget extends CtValues {
   readonly kind: "target";
   readonly name: "CT";
   readonly span: Span;
+}
+
+interface CtValues {
   readonly notrack: boolean;
   readonly helper?: string;
+  /** The name of a policy of timeouts. */
   readonly timeout?: string;
-  readonly ctevents?: string;
-  readonly expevents?: string;
-  readonly zone?: string;
-  readonly zoneOrig?: string;
-  readonly zoneReply?: string;
+  /** The events of connections that are reported. */
+  readonly ctevents?: readonly CtEvent[];
+  /** The events of expected connections that are reported. */
+  readonly expevents?: readonly "new"[];
+  /** The zone of both directions; the tool prints none of the three for zone 0. */
+  readonly zone?: CtZone;
+  /** The zone of the direction in which the connection began. */
+  readonly zoneOrig?: CtZone;
+  /** The zone of the answers. */
+  readonly zoneReply?: CtZone;
 }
+
+/** The number of a zone, 0 to 65535, or `mark` for the packet's mark. */
+export type CtZone = number | "mark";
+
+/** An event of a connection (libxt_CT.c: ct_event_tbl). */
+export type CtEvent =
+  | "new"
+  | "related"
+  | "destroy"
+  | "reply"
+  | "assured"
+  | "protoinfo"
+  | "helper"
+  | "mark"
+  | "natseqinfo"
+  | "secmark";
+
+const CT_EVENTS: readonly CtEvent[] = [
+  "new",
+  "related",
+  "destroy",
+  "reply",
+  "assured",
+  "protoinfo",
+  "helper",
+  "mark",
+  "natseqinfo",
+  "secmark",
+];
+const EXP_EVENTS: readonly "new"[] = ["new"];
+const HIGHEST_ZONE = 65535;
 
 /** `-j NOTRACK`: the older spelling of `-j CT --notrack`; the target column of a listing says `CT`. */
 export interface NotrackTarget {
@@ -27,27 +69,8 @@ export interface NotrackTarget {
   readonly span: Span;
 }
 
-/** The values by field and option, in the order in which both forms print them. */
-const VALUES = [
-  ["helper", "helper"],
-  ["timeout", "timeout"],
-  ["ctevents", "ctevents"],
-  ["expevents", "expevents"],
-  ["zoneOrig", "zone-orig"],
-  ["zoneReply", "zone-reply"],
-  ["zone", "zone"],
-] as const;
-
-type Values = Omit<CtTarget, "kind" | "name" | "span" | "notrack">;
-
-function values(take: (option: string) => string | undefined): Values {
-  const found: { -readonly [Name in keyof Values]: Values[Name] } = {};
-  for (const [field, option] of VALUES) {
-    const value = take(option);
-    if (value !== undefined) found[field] = value;
-  }
-  return found;
-}
+/** What both forms hand over, by the words they share: the word's value, or undefined without that word. */
+type Take = (word: string, hasValue: boolean) => string | undefined;
 
 /** libxt_CT.c, revision 2. `CT notrack`, `CT helper ftp zone 5` */
 export const ct: TargetExtension<CtTarget> = {
@@ -61,28 +84,111 @@ export const ct: TargetExtension<CtTarget> = {
     "zone-orig": "1",
     "zone-reply": "1",
   },
-  readSave: (options: SaveOptions, span) => {
-    const notrack = options.has("notrack");
-    return { kind: "target", name: "CT", span, notrack, ...values((option) => options.get(option)?.value) };
+  readSave: (options, span) => {
+    const values = readValues((word) => options.get(word)?.value);
+    return values && { kind: "target", name: "CT", span, ...values };
   },
-  readList: (cursor: Cursor) => {
-    const start = cursor.pos;
-    if (!skipWord(cursor, "CT")) return null;
-    const notrack = nextWord(cursor, "notrack");
-    const found = values((option) => (nextWord(cursor, option) ? takeWord(cursor) : undefined));
-    return { kind: "target", name: "CT", span: spanOf(cursor, start, cursor.pos), notrack, ...found };
+  readList: (cursor, _, wordings) => readGlued(cursor, wordings) ?? readPlain(cursor),
+  printSave: (node) => joinWords(...words(node, "--", bareWord), zoneWords(node, "--")),
+  printList: (node, { wordings }) => {
+    const head = joinWords("CT", ...words(node, "", String));
+    const zone = zoneWords(node, "");
+    return wordings.has("ct-zone-glued") && /^zone \d+$/.test(zone) ? `${head}${zone} ` : joinWords(head, zone);
   },
-  printSave: (node) => printValues(node, "--"),
-  printList: (node) => joinWords("CT", printValues(node, "")),
 };
 
-function printValues(node: CtTarget, dashes: string): string {
-  const parts = [node.notrack ? `${dashes}notrack` : ""];
-  for (const [field, option] of VALUES) {
-    const value = node[field];
-    if (value !== undefined) parts.push(`${dashes}${option} ${bareWord(value)}`);
-  }
-  return joinWords(...parts);
+function readPlain(cursor: Cursor): CtTarget | null {
+  const start = cursor.pos;
+  if (!skipWord(cursor, "CT")) return null;
+  const values = readValues((word, hasValue) => {
+    if (!nextWord(cursor, word)) return undefined;
+    return hasValue ? takeWord(cursor) : "";
+  });
+  return values && { kind: "target", name: "CT", span: spanOf(cursor, start, cursor.pos), ...values };
+}
+
+/** `zone 65535` and some blanks. */
+const LONGEST_ZONE = 16;
+
+/**
+ * Reads the text of 1.4.21, which leaves out the blank before `zone`; null, the cursor where it was, for any other.
+ *
+ *     CT notrackzone 5
+ *               ^zoneAt
+ */
+function readGlued(cursor: Cursor, wordings: WordingsDraft): CtTarget | null {
+  const tail = Math.max(cursor.pos, cursor.lineEnd - LONGEST_ZONE);
+  const found = /(\S)zone (\d{1,5}) *$/.exec(cursor.text.slice(tail, cursor.lineEnd));
+  if (found === null) return null;
+  const zoneAt = tail + found.index + 1;
+  const head = { ...cursor, lineEnd: zoneAt };
+  const node = readPlain(head);
+  const zone = readDecimal(found[2] ?? "", HIGHEST_ZONE);
+  if (node === null || zone === null || head.pos !== zoneAt || zoneWords(node, "") !== "") return null;
+  const end = zoneAt + `zone ${found[2]}`.length;
+  const start = cursor.pos;
+  cursor.pos = end;
+  wordings.add("ct-zone-glued");
+  return { ...node, span: spanOf(cursor, start, end), zone };
+}
+
+/** Asks for the words in the order in which the tool prints them; null where one makes no sense. */
+function readValues(take: Take): CtValues | null {
+  const notrack = take("notrack", false) !== undefined;
+  const helper = take("helper", true);
+  const timeout = take("timeout", true);
+  const ctevents = readEvents(take("ctevents", true), CT_EVENTS);
+  const expevents = readEvents(take("expevents", true), EXP_EVENTS);
+  const zoneOrig = readZone(take("zone-orig", true));
+  const zoneReply = readZone(take("zone-reply", true));
+  const zone = readZone(take("zone", true));
+  if (helper === "" || timeout === "" || ctevents === null || expevents === null) return null;
+  if (zone === null || zoneOrig === null || zoneReply === null) return null;
+  return {
+    notrack,
+    ...(helper === undefined ? {} : { helper }),
+    ...(timeout === undefined ? {} : { timeout }),
+    ...(ctevents === undefined ? {} : { ctevents }),
+    ...(expevents === undefined ? {} : { expevents }),
+    ...(zoneOrig === undefined ? {} : { zoneOrig }),
+    ...(zoneReply === undefined ? {} : { zoneReply }),
+    ...(zone === undefined ? {} : { zone }),
+  };
+}
+
+function readEvents<Event extends string>(
+  text: string | undefined,
+  known: readonly Event[],
+): readonly Event[] | null | undefined {
+  if (text === undefined) return undefined;
+  const words = text.split(",");
+  const events = words.flatMap((word) => known.find((event) => event === word) ?? []);
+  return events.length === words.length ? events : null;
+}
+
+function readZone(text: string | undefined): CtZone | null | undefined {
+  if (text === undefined) return undefined;
+  return text.toLowerCase() === "mark" ? "mark" : readDecimal(text, HIGHEST_ZONE);
+}
+
+/** The words before the zone. */
+function words(node: CtTarget, dashes: string, word: (text: string) => string): readonly string[] {
+  const { notrack, helper, timeout, ctevents, expevents } = node;
+  return [
+    notrack ? `${dashes}notrack` : "",
+    helper === undefined ? "" : `${dashes}helper ${word(helper)}`,
+    timeout === undefined ? "" : `${dashes}timeout ${word(timeout)}`,
+    ctevents === undefined ? "" : `${dashes}ctevents ${ctevents.join(",")}`,
+    expevents === undefined ? "" : `${dashes}expevents ${expevents.join(",")}`,
+  ];
+}
+
+function zoneWords({ zoneOrig, zoneReply, zone }: CtTarget, dashes: string): string {
+  return joinWords(
+    zoneOrig === undefined ? "" : `${dashes}zone-orig ${zoneOrig}`,
+    zoneReply === undefined ? "" : `${dashes}zone-reply ${zoneReply}`,
+    zone === undefined ? "" : `${dashes}zone ${zone}`,
+  );
 }
 
 /** libxt_CT.c: the alias. Its text `NOTRACK` stands behind the column's `CT`. */

@@ -33,6 +33,8 @@ interface LogFlags {
 }
 
 const LEVELS: readonly string[] = ["emerg", "alert", "crit", "err", "warn", "notice", "info", "debug"];
+/** The names before 1.8.9 (libipt_LOG.c: ipt_log_names). */
+const LONG_LEVELS: readonly string[] = ["emerg", "alert", "crit", "error", "warning", "notice", "info", "debug"];
 const DEFAULT_LEVEL = 4;
 
 /** libxt_LOG.c. A prefix is raw between quotes in a listing, so it ends at the last quote of the row. */
@@ -88,10 +90,8 @@ function logTarget(span: Span, { level, flags, prefix }: LogParts): LogTarget {
 function readLevel(text: string): number | null {
   const number = readDecimal(text, 7);
   if (number !== null) return number;
-  if (text === "error") return 3;
-  if (text === "warning") return DEFAULT_LEVEL;
   if (text === "panic") return 0;
-  const named = LEVELS.indexOf(text);
+  const named = Math.max(LEVELS.indexOf(text), LONG_LEVELS.indexOf(text));
   return named < 0 ? null : named;
 }
 
@@ -106,11 +106,11 @@ function readLog(cursor: Cursor, _: Span, wordings: WordingsDraft): LogTarget | 
   const bits = nextWord(cursor, "flags") ? takeUint32(cursor) : undefined;
   const word = nextWord(cursor, "level") ? takeWord(cursor) : "";
   const level = readLevel(word);
-  if (word === "warning") wordings.add("log-warning");
   if (level === null || bits === null) return null;
   const flags = bits === undefined ? readFlagWords(cursor) : flagsOf(bits);
   const prefix = nextLiteral(cursor, 'prefix "') ? readPrefix(cursor) : undefined;
   if (flags === null || prefix === null) return null;
+  if (word === "warning" || word === "error") wordings.add("log-long-levels");
   return logTarget(spanOf(cursor, start, cursor.pos), { level, flags, prefix });
 }
 
@@ -146,7 +146,7 @@ function readPrefix(cursor: Cursor): string | null {
 function printFlags(node: LogTarget, { numeric, wordings }: ListStyle): string {
   if (!numeric) {
     return joinWords(
-      `level ${wordings.has("log-warning") && node.level === DEFAULT_LEVEL ? "warning" : LEVELS[node.level]}`,
+      `level ${(wordings.has("log-long-levels") ? LONG_LEVELS : LEVELS)[node.level]}`,
       node.tcpSequence ? "tcp-sequence" : "",
       node.tcpOptions ? "tcp-options" : "",
       node.ipOptions ? "ip-options" : "",

@@ -44,9 +44,11 @@ export function printListMark({ value, mask }: MaskedMark): string {
   return mask === ALL_BITS ? `set ${hex(value)}` : `xset ${hex(value)}/${hex(mask)}`;
 }
 
+const OPERATIONS = ["set-xmark", "set-mark", "or-mark", "and-mark", "xor-mark"] as const;
+
 /** Reads one of `--set-xmark`, `--set-mark`, `--or-mark`, `--and-mark`, `--xor-mark`, of which the tool itself prints only the first. */
 export function readSaveMark(options: SaveOptions): MaskedMark | null {
-  if (options.size !== 1) return null;
+  if (OPERATIONS.filter((operation) => options.has(operation)).length !== 1) return null;
   const set = options.get("set-xmark");
   if (set !== undefined) return readMaskedMark(set.value);
   const plain = options.get("set-mark");

@@ -40,6 +40,7 @@ function withPorts(addresses: string, portText: string): NatRange | null {
   if (address === null && addresses !== "") return null;
   const toAddress = dash < 0 ? undefined : parseIpAddress(addresses.slice(dash + 1));
   if (toAddress === null) return null;
+  if (toAddress !== undefined && address !== null && addressFamily(toAddress) !== addressFamily(address)) return null;
   if (toAddress === undefined) return ports === undefined ? { address } : { address, ports };
   return ports === undefined ? { address, toAddress } : { address, toAddress, ports };
 }

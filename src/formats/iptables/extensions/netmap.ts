@@ -1,30 +1,54 @@
-import { type Cidr, parseCidr } from "../../../net/index.ts";
-import { skipLiteral, spanOf } from "../../../text/cursor.ts";
+import type { Cidr, IpAddress } from "../../../net/index.ts";
+import { type Cursor, skipLiteral, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
+import { readAddress, saveAddress } from "../addresses.ts";
 import type { TargetExtension } from "../extension.ts";
 import { restOfWord } from "../list-words.ts";
+import type { WordingsDraft } from "../wordings.ts";
 
 /** `-j NETMAP`: the network part of the address is replaced, the host part stays. */
 export interface NetmapTarget {
   readonly kind: "target";
   readonly name: "NETMAP";
   readonly span: Span;
-  readonly to: Cidr;
+  /** The network: `1.2.3.0/24`, a single address with `/32` or `/128`, or the parts of `1.0.3.0/255.0.255.0`, whose mask is no prefix. */
+  readonly to: Cidr | MaskedNetwork;
 }
 
-/** libxt_NAT.c: NETMAP. `to:1.2.3.0/24`; 1.4.21 leaves out the `to:`. */
+/** A network whose mask is no prefix. */
+export interface MaskedNetwork {
+  readonly address: IpAddress;
+  readonly mask: IpAddress;
+}
+
+/** libipt_NETMAP.c, libip6t_NETMAP.c. `to:1.2.3.0/24`; 1.4.21 leaves out the `to:`. */
 export const netmap: TargetExtension<NetmapTarget> = {
   options: { to: "1" },
   readSave: (options, span) => {
-    const to = parseCidr(options.get("to")?.value ?? "");
+    const to = readNetwork(options.get("to")?.value ?? "");
     return to && { kind: "target", name: "NETMAP", span, to };
   },
-  readList: (cursor, _, wordings) => {
-    const start = cursor.pos;
-    if (!skipLiteral(cursor, "to:")) wordings.add("netmap-bare");
-    const to = parseCidr(restOfWord(cursor));
-    return to && { kind: "target", name: "NETMAP", span: spanOf(cursor, start, cursor.pos), to };
-  },
-  printSave: ({ to }) => `--to ${to}`,
-  printList: ({ to }, { wordings }) => (wordings.has("netmap-bare") ? to : `to:${to}`),
+  readList: (cursor, _, wordings) => readNetmap(cursor, wordings),
+  printSave: (node) => `--to ${networkText(node)}`,
+  printList: (node, { wordings }) => (wordings.has("netmap-bare") ? networkText(node) : `to:${networkText(node)}`),
+  isGlued: (_, { wordings }) => wordings.has("netmap-bare"),
 };
+
+function readNetmap(cursor: Cursor, wordings: WordingsDraft): NetmapTarget | null {
+  const start = cursor.pos;
+  const isBare = !skipLiteral(cursor, "to:");
+  const text = restOfWord(cursor);
+  const to = text.includes("/") ? readNetwork(text) : null;
+  if (to === null) return null;
+  if (isBare) wordings.add("netmap-bare");
+  return { kind: "target", name: "NETMAP", span: spanOf(cursor, start, cursor.pos), to };
+}
+
+function readNetwork(text: string): Cidr | MaskedNetwork | null {
+  const network = readAddress(text, false);
+  if ("cidr" in network) return network.cidr;
+  return "mask" in network ? { address: network.address, mask: network.mask } : null;
+}
+
+const networkText = ({ to }: NetmapTarget): string =>
+  typeof to === "string" ? to : saveAddress({ negated: false, ...to });

@@ -1,10 +1,12 @@
-import { atLineEnd, type Cursor, spanOf } from "../../../text/cursor.ts";
+import { atLineEnd, type Cursor, isBlank, skipBlanks, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { TargetExtension } from "../extension.ts";
+import { takeQuoted } from "../list-quotes.ts";
 import { nextWord, takeUint32, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
 import { saveString } from "../save-quoting.ts";
+import type { Wordings } from "../wordings.ts";
 
 /** `-j NFLOG`: to a process that listens on a netlink group. */
 export interface NflogTarget {
@@ -25,19 +27,24 @@ type Values = Omit<NflogTarget, "kind" | "name" | "span">;
 /** libxt_NFLOG.c. Its prefix is the only one of a listing that is quoted and escaped as in the save form. */
 export const nflog: TargetExtension<NflogTarget> = {
   options: { "nflog-prefix": "1", "nflog-group": "1", "nflog-range": "1", "nflog-size": "1", "nflog-threshold": "1" },
-  readSave: (options, span) => {
+  readSave: (options, span, wordings) => {
     const values = readValues(options);
-    return values && { kind: "target", name: "NFLOG", span, ...values };
+    if (values === null) return null;
+    if ((options.get("nflog-prefix")?.gap ?? 0) > 1) wordings.add("nflog-prefix-gap");
+    return { kind: "target", name: "NFLOG", span, ...values };
   },
-  readList: (cursor, column) => {
+  readList: (cursor, column, wordings) => {
     const start = cursor.pos;
+    const isGap = nextWord(cursor, "nflog-prefix") && isBlank(cursor.text.charCodeAt(cursor.pos + 1));
+    cursor.pos = start;
     const values = readWords(cursor);
     if (values === null || (cursor.pos === start && !atLineEnd(cursor))) return null;
+    if (isGap) wordings.add("nflog-prefix-gap");
     const span = cursor.pos === start ? column : spanOf(cursor, start, cursor.pos);
     return { kind: "target", name: "NFLOG", span, ...values };
   },
-  printSave: (node) => printValues(node, "--"),
-  printList: (node) => printValues(node, ""),
+  printSave: (node, wordings) => printValues(node, "--", wordings),
+  printList: (node, { wordings }) => printValues(node, "", wordings),
 };
 
 function readValues(options: SaveOptions): Values | null {
@@ -75,25 +82,19 @@ function readWords(cursor: Cursor): Values | null {
 
 /** A bare word, or a text in quotes with backslashes. */
 function takeString(cursor: Cursor): string | null {
-  while (cursor.pos < cursor.lineEnd && cursor.text.charCodeAt(cursor.pos) === 0x20) cursor.pos++;
-  if (cursor.text.charCodeAt(cursor.pos) !== 0x22) return takeWord(cursor) || null;
-  const from = cursor.pos + 1;
-  for (let at = from; at < cursor.lineEnd; at++) {
-    const code = cursor.text.charCodeAt(at);
-    if (code === 0x22) {
-      cursor.pos = at + 1;
-      return cursor.text.slice(from, at).replaceAll(/\\(.)/gs, "$1");
-    }
-    if (code === 0x5c) at++;
-  }
-  return null;
+  skipBlanks(cursor);
+  return takeQuoted(cursor) ?? unquoted(takeWord(cursor));
 }
 
-function printValues(node: NflogTarget, dashes: string): string {
+/** Null for a word that is none, or that begins with a quote which nothing closes. */
+const unquoted = (word: string): string | null => (word === "" || word.startsWith('"') ? null : word);
+
+function printValues(node: NflogTarget, dashes: string, wordings: Wordings): string {
+  const gap = wordings.has("nflog-prefix-gap") ? "  " : " ";
   const number = (name: (typeof NUMBERS)[number]): string =>
     node[name] === undefined ? "" : `${dashes}nflog-${name} ${node[name]}`;
   return joinWords(
-    node.prefix === undefined ? "" : `${dashes}nflog-prefix ${saveString(node.prefix)}`,
+    node.prefix === undefined ? "" : `${dashes}nflog-prefix${gap}${saveString(node.prefix)}`,
     ...NUMBERS.map(number),
   );
 }

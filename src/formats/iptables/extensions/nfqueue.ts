@@ -29,7 +29,7 @@ export const nfqueue: TargetExtension<NfqueueTarget> = {
   readSave: (options, span) => {
     const one = options.get("queue-num")?.value;
     const many = options.get("queue-balance")?.value;
-    const queues = readQueues(many ?? one ?? "0");
+    const queues = many === undefined ? readQueue(one ?? "0") : readQueues(many);
     if (queues === null || (one !== undefined && many !== undefined)) return null;
     const bypass = options.has("queue-bypass");
     const cpuFanout = options.has("queue-cpu-fanout");
@@ -52,8 +52,10 @@ export const nfqueue: TargetExtension<NfqueueTarget> = {
 
 function readNfqueue(cursor: Cursor): NfqueueTarget | null {
   const start = cursor.pos;
-  if (!skipWord(cursor, "NFQUEUE") || !(nextWord(cursor, "num") || nextWord(cursor, "balance"))) return null;
-  const queues = readQueues(takeWord(cursor));
+  if (!skipWord(cursor, "NFQUEUE")) return null;
+  const isOne = nextWord(cursor, "num");
+  if (!isOne && !nextWord(cursor, "balance")) return null;
+  const queues = isOne ? readQueue(takeWord(cursor)) : readQueues(takeWord(cursor));
   const bypass = nextWord(cursor, "bypass");
   const cpuFanout = nextWord(cursor, "cpu-fanout");
   if (queues === null) return null;
@@ -61,9 +63,15 @@ function readNfqueue(cursor: Cursor): NfqueueTarget | null {
   return { kind: "target", name: "NFQUEUE", span, from: queues.from, to: queues.to, bypass, cpuFanout };
 }
 
+function readQueue(text: string): Queues | null {
+  const queue = readDecimal(text, HIGHEST_QUEUE);
+  return queue === null ? null : { from: queue, to: queue };
+}
+
+/** Reads `0:3`, the first and the last queue. */
 function readQueues(text: string): Queues | null {
   const colon = text.indexOf(":");
-  const from = readDecimal(colon < 0 ? text : text.slice(0, colon), HIGHEST_QUEUE);
-  const to = colon < 0 ? from : readDecimal(text.slice(colon + 1), HIGHEST_QUEUE);
+  const from = readDecimal(text.slice(0, Math.max(colon, 0)), HIGHEST_QUEUE);
+  const to = readDecimal(text.slice(colon + 1), HIGHEST_QUEUE);
   return from === null || to === null ? null : { from, to };
 }

@@ -4,6 +4,7 @@ import type { Span } from "../../../text/span.ts";
 import type { TargetExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { hex, readDecimal } from "../numbers.ts";
+import { joinWords } from "../save-options.ts";
 import { type MaskedMark, readMaskedMark } from "./marks.ts";
 
 /** `-j TPROXY`: to a local socket, the packet unchanged. */
@@ -11,8 +12,10 @@ export interface TproxyTarget {
   readonly kind: "target";
   readonly name: "TPROXY";
   readonly span: Span;
+  /** 0 for the port that the packet has. */
   readonly onPort: number;
-  readonly onIp: IpAddress;
+  /** The socket's address, `0.0.0.0` or `::` for that of the incoming interface. Absent only in hand-written rules. */
+  readonly onIp?: IpAddress;
   readonly tproxyMark: MaskedMark;
 }
 
@@ -24,10 +27,11 @@ export const tproxy: TargetExtension<TproxyTarget> = {
   options: { "on-port": "1", "on-ip": "1", "tproxy-mark": "1" },
   readSave: (options, span) => {
     const onPort = readDecimal(options.get("on-port")?.value ?? "", HIGHEST_PORT);
-    const onIp = parseIpAddress(options.get("on-ip")?.value ?? "0.0.0.0");
+    const address = options.get("on-ip")?.value;
+    const onIp = address === undefined ? undefined : parseIpAddress(address);
     const tproxyMark = readMaskedMark(options.get("tproxy-mark")?.value ?? NO_MARK);
     if (onPort === null || onIp === null || tproxyMark === null) return null;
-    return { kind: "target", name: "TPROXY", span, onPort, onIp, tproxyMark };
+    return { kind: "target", name: "TPROXY", span, onPort, ...(onIp === undefined ? {} : { onIp }), tproxyMark };
   },
   readList: (cursor) => {
     const start = cursor.pos;
@@ -41,7 +45,13 @@ export const tproxy: TargetExtension<TproxyTarget> = {
     return { kind: "target", name: "TPROXY", span: spanOf(cursor, start, cursor.pos), onPort, onIp, tproxyMark };
   },
   printSave: ({ onPort, onIp, tproxyMark: { value, mask } }) =>
-    `--on-port ${onPort} --on-ip ${onIp} --tproxy-mark ${hex(value)}/${hex(mask)}`,
-  printList: ({ onPort, onIp, tproxyMark: { value, mask } }) =>
-    `TPROXY redirect ${onIp}:${onPort} mark ${hex(value)}/${hex(mask)}`,
+    joinWords(
+      `--on-port ${onPort}`,
+      onIp === undefined ? "" : `--on-ip ${onIp}`,
+      `--tproxy-mark ${hex(value)}/${hex(mask)}`,
+    ),
+  printList: ({ onPort, onIp, tproxyMark: { value, mask } }, { family }) =>
+    `TPROXY redirect ${onIp ?? anyAddress(family)}:${onPort} mark ${hex(value)}/${hex(mask)}`,
 };
+
+const anyAddress = (family: "ipv4" | "ipv6"): string => (family === "ipv6" ? "::" : "0.0.0.0");

@@ -1,0 +1,29 @@
+import { spanOf } from "../../../text/cursor.ts";
+import type { Span } from "../../../text/span.ts";
+import type { TargetExtension } from "../extension.ts";
+import { nextWord, skipWord } from "../list-words.ts";
+
+/** `-j CONNSECMARK`: copies the security mark from the packet to its connection (`save`) or back (`restore`). */
+export interface ConnsecmarkTarget {
+  readonly kind: "target";
+  readonly name: "CONNSECMARK";
+  readonly span: Span;
+  readonly operation: "save" | "restore";
+}
+
+/** libxt_CONNSECMARK.c. `CONNSECMARK save` */
+export const connsecmark: TargetExtension<ConnsecmarkTarget> = {
+  options: { save: "0", restore: "0" },
+  readSave: (options, span) => {
+    if (options.size !== 1) return null;
+    return { kind: "target", name: "CONNSECMARK", span, operation: options.has("save") ? "save" : "restore" };
+  },
+  readList: (cursor) => {
+    const start = cursor.pos;
+    if (!skipWord(cursor, "CONNSECMARK")) return null;
+    const operation = nextWord(cursor, "save") ? "save" : nextWord(cursor, "restore") ? "restore" : null;
+    return operation && { kind: "target", name: "CONNSECMARK", span: spanOf(cursor, start, cursor.pos), operation };
+  },
+  printSave: ({ operation }) => `--${operation}`,
+  printList: ({ operation }) => `CONNSECMARK ${operation}`,
+};
