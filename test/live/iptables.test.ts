@@ -1,5 +1,6 @@
 import { afterAll, describe, expect, test } from "vitest";
 import { setsOf } from "./arbitraries/sets.ts";
+import { checkEchoes } from "./support/echo.ts";
 import { figureLines, findingLines, newFigures, writeReport } from "./support/figures.ts";
 import { deleteNamespaces, deleteStale, makeNamespace, runIn } from "./support/namespaces.ts";
 import { describeProbe, probe } from "./support/probe.ts";
@@ -51,7 +52,12 @@ describe.runIf(here.length > 0)("a listing is worth as much as a dump", async ()
     console.log(
       `${sets} rule sets for each of ${benches.map(({ backend }) => backend.label).join(", ")}; NETGATHER_SEED=${seed}`,
     );
-    await Promise.all(benches.map((bench) => runBackend(bench, figures, { sets, seed })));
+    await Promise.all(
+      benches.map(async (bench) => {
+        await runBackend(bench, figures, { sets, seed });
+        await checkEchoes(bench, figures, { sets: Math.ceil(sets / 10), seed });
+      }),
+    );
     console.log(figureLines(figures));
     for (const note of figures.notes) console.log(`note: ${note}`);
     writeReport(figures);

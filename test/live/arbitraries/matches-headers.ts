@@ -128,7 +128,7 @@ export const headerMatches: readonly LiveExtension[] = [
     name: "realm",
     families: ["ipv4"],
     hooks: ["INPUT", "FORWARD", "OUTPUT", "POSTROUTING"],
-    options: () => signed("realm", oneOf("0x1", "0x2a/0xff", "0", "10", "0xffffffff", "254")),
+    options: () => signed("realm", oneOf("0x1", "0x2a/0xff", "10", "0xffffffff", "254")),
   },
   {
     kind: "match",

@@ -39,3 +39,12 @@ export const quoted = (text: string): string => `"${text.replace(/["\\]/g, "\\$&
 /** Text of these characters, at most `maxLength` of them. */
 export const textOf = (characters: string, minLength: number, maxLength: number): Arbitrary<string> =>
   fc.string({ unit: fc.constantFrom(...characters), minLength, maxLength });
+
+/** A word of the shell. */
+export const shellWord = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
+
+/** The words of a line for iptables-restore as words of the shell. */
+export function shellWords(line: string): string {
+  const found = [...line.matchAll(/"((?:[^"\\]|\\.)*)"|(\S+)/g)];
+  return found.map(([, inner, plain]) => shellWord(plain ?? (inner ?? "").replace(/\\(.)/gs, "$1"))).join(" ");
+}

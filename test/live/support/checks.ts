@@ -5,21 +5,9 @@ import {
   type RulesetNode,
 } from "../../../src/formats/iptables/index.ts";
 import type { TableName } from "../arbitraries/extension.ts";
-import { count, countException, type Figures, type Finding } from "./figures.ts";
-import { withoutLosses, withoutUnsaved } from "./losses.ts";
+import { count, type Figures } from "./figures.ts";
 import type { Backend } from "./tools.ts";
-import {
-  bare,
-  difference,
-  extensionNodes,
-  hasOpaque,
-  isEqual,
-  isRecord,
-  type Json,
-  type Placed,
-  placedRules,
-  withRules,
-} from "./trees.ts";
+import { bare, extensionNodes, isEqual, type Placed, placedRules, withRules } from "./trees.ts";
 
 /** One text of the tool and where it came from. */
 export interface Read {
@@ -76,49 +64,6 @@ function reprintKey(theirs: string, mine: string): string {
   const [a, b] = [theirs.split(" "), mine.split(" ")];
   const at = a.findIndex((word, index) => word !== b[index]);
   return `${a.slice(Math.max(at - 2, 0), at + 1).join(" ")} -> ${b[at] ?? ""}`.replace(/\d+/g, "N");
-}
-
-/** The rules of a form against those of `iptables-save`; `show` takes from a rule of the latter what the form has no column for. */
-export function compareTrees(
-  figures: Figures,
-  read: Read,
-  { truth, texts, show }: { truth: readonly Placed[]; texts: readonly string[]; show: (rule: Json) => Json },
-): void {
-  const { backend, form } = read;
-  const heading = `${backend.label} ${form} tree`;
-  const found = placedRules(read.ast);
-  const add = (finding: Pick<Finding, "key" | "rule" | "detail">): void => {
-    figures.findings.push({ backend: backend.label, form, what: "tree", ...finding });
-  };
-  let equal = 0;
-  if (found.length !== truth.length)
-    add({ key: "rules", rule: "", detail: `${found.length} rules, ${truth.length} saved` });
-  for (const [index, { chain, rule }] of truth.entries()) {
-    const other = found[index];
-    if (other === undefined || hasOpaque(rule) || hasOpaque(other.rule)) continue;
-    const wanted = { chain, rule: show(bare(rule)) };
-    const actual = { chain: other.chain, rule: bare(other.rule) };
-    if (isEqual(wanted, actual)) equal++;
-    else {
-      const unsaved = withoutUnsaved(actual.rule, wanted.rule);
-      const lossless = withoutLosses(wanted.rule, backend);
-      const shown = withoutLosses(unsaved.rule, backend, lossless.doubled);
-      const names = [...unsaved.losses, ...lossless.losses];
-      if (names.length > 0 && isEqual(lossless.rule, shown.rule)) countException(figures, heading, names);
-      else {
-        const detail = difference(shown.rule, lossless.rule);
-        add({ key: detail.split(":")[0]?.replace(/\d+/g, "N") ?? "", rule: texts[index] ?? "", detail });
-      }
-    }
-  }
-  count(figures, heading, { rules: truth.length, equal });
-}
-
-/** A rule without interfaces, for forms without those columns. */
-export function withoutInterfaces(rule: Json): Json {
-  if (!isRecord(rule)) return rule;
-  const { inInterface: _in, outInterface: _out, ...shown } = rule;
-  return shown;
 }
 
 /**

@@ -2,10 +2,16 @@ import { readFileSync } from "node:fs";
 import type { Backend } from "./tools.ts";
 import { isRecord, type Json } from "./trees.ts";
 
-/** A rule without what a listing cannot show of it, and the names of what was taken out. */
+/** Something that one form of a rule does not show. */
+export interface Loss {
+  readonly name: string;
+  /** The code by which `iptablesLosses` of the listing names it; null where the listing shows nothing, or more than iptables-save. */
+  readonly code: string | null;
+}
+
 interface WithoutLosses {
   readonly rule: Json;
-  readonly losses: readonly string[];
+  readonly losses: readonly Loss[];
 }
 
 /** The same with the names of matches that stand twice in the rule and run together in a listing. */
@@ -19,18 +25,19 @@ const without = (fields: Fields, ...names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !names.includes(key)));
 
 /** What a listing loses of one match: its name, and the match as the listing shows it, null where it shows nothing. */
-function lossOf(match: Fields, { variant }: Backend): { readonly loss: string; readonly shown: Fields | null } | null {
+function lossOf(match: Fields, { variant }: Backend): { readonly loss: Loss; readonly shown: Fields | null } | null {
   switch (match["name"]) {
     case "quota":
-      return { loss: "quota !", shown: without(match, "negated") };
-    case "hashlimit":
-      return "rateInterval" in match
-        ? { loss: "hashlimit name and rate", shown: without(match, "hashlimitName", "tableName", "rate") }
-        : { loss: "hashlimit name", shown: without(match, "hashlimitName", "tableName") };
+      return { loss: { name: "quota !", code: "iptables/lost-negation" }, shown: without(match, "negated") };
+    case "hashlimit": {
+      const name = "rateInterval" in match ? "hashlimit name and rate" : "hashlimit name";
+      const lost = ["hashlimitName", ...("rateInterval" in match ? ["rate"] : [])];
+      return { loss: { name, code: "iptables/lost-option" }, shown: without(match, ...lost) };
+    }
     case "osf":
-      return { loss: "osf ttl and log", shown: without(match, "ttl", "log") };
+      return { loss: { name: "osf ttl and log", code: "iptables/lost-option" }, shown: without(match, "ttl", "log") };
     case "eui64":
-      return variant === "nft" ? { loss: "eui64", shown: null } : null;
+      return variant === "nft" ? { loss: { name: "eui64", code: null }, shown: null } : null;
     default:
       return null;
   }
@@ -52,7 +59,7 @@ export function withoutLosses(rule: Json, backend: Backend, doubled?: readonly J
   if (!isRecord(rule) || !Array.isArray(rule["matches"])) return { rule, losses: [], doubled: [] };
   const all: readonly Json[] = rule["matches"];
   const twice = doubled ?? doubledNames(all);
-  const losses = twice.map((name) => `${name} twice`);
+  const losses: Loss[] = twice.map((name) => ({ name: `${name} twice`, code: "iptables/lost-match-border" }));
   const matches = all.flatMap((match) => {
     if (twice.includes(nameOf(match))) return [];
     const lost = isRecord(match) ? lossOf(match, backend) : null;
@@ -63,26 +70,30 @@ export function withoutLosses(rule: Json, backend: Backend, doubled?: readonly J
   return { rule: { ...rule, matches }, losses, doubled: twice };
 }
 
+const ANY_INTERFACE: Loss = { name: "an interface + (not saved)", code: null };
+const FULL_RANGE: Loss = { name: "a negated full range (not saved)", code: null };
+const PROTOCOL_NAME: Loss = { name: "a protocol of /etc/protocols", code: "iptables/lost-protocol-name" };
+
 /** A rule as a listing shows it, without what iptables-save leaves out, and the names of what was taken out. */
 export function withoutUnsaved(listed: Json, saved: Json): WithoutLosses {
   if (!isRecord(listed) || !isRecord(saved)) return { rule: listed, losses: [] };
-  const losses = new Set<string>();
+  const losses = new Set<Loss>();
   const rule: Record<string, Json> = { ...listed };
   for (const side of ["inInterface", "outInterface"]) {
     const shown = listed[side];
     if (saved[side] !== null || !isRecord(shown) || shown["name"] !== "+") continue;
     rule[side] = null;
-    losses.add("an interface + (not saved)");
+    losses.add(ANY_INTERFACE);
   }
   if (isNumberOf(listed["protocol"], saved["protocol"])) {
     rule["protocol"] = saved["protocol"] ?? null;
-    losses.add("a protocol of /etc/protocols (a number with -n)");
+    losses.add(PROTOCOL_NAME);
   }
   if (Array.isArray(listed["matches"])) {
     rule["matches"] = listed["matches"].map((match: Json) => {
       if (!isRecord(match)) return match;
       const full = Object.keys(match).filter((key) => isFullRange(match[key] ?? null));
-      if (full.length > 0) losses.add("a negated full range (not saved)");
+      if (full.length > 0) losses.add(FULL_RANGE);
       return { ...match, ...Object.fromEntries(full.map((key) => [key, null])) };
     });
   }

@@ -1,15 +1,15 @@
 import fc from "fast-check";
 import { printIptablesSave, type RulesetNode } from "../../../src/formats/iptables/index.ts";
 import { type RuleSet, restoreText, ruleSet } from "../arbitraries/rule-set.ts";
-import { compareCounters, compareListings, compareTrees, type Read, readText, withoutInterfaces } from "./checks.ts";
+import { compareCounters, compareListings, type Read, readText } from "./checks.ts";
+import { compareRules, type Judgement, judge, judgeSymbolic, withoutInterfaces } from "./compare.ts";
 import { type Figures, groupBy } from "./figures.ts";
 import { type Printed, printAll, TABLE_FORMS, type TableForm } from "./forms.ts";
 import { loadable } from "./loading.ts";
 import { withoutLosses } from "./losses.ts";
 import { checkRestored } from "./restoring.ts";
-import { compareSymbolic } from "./symbolic.ts";
-import type { Bench } from "./tools.ts";
-import { bare, hasOpaque, type Placed, placedRules, withRules } from "./trees.ts";
+import type { Backend, Bench } from "./tools.ts";
+import { bare, hasOpaque, type Json, type Placed, placedRules, withRules } from "./trees.ts";
 
 /** Puts `sets` rule sets through one backend. */
 export async function runBackend(
@@ -63,15 +63,21 @@ function checkForm(
   saved: { form: TableForm; truth: RulesetNode; text: string },
 ): string | null {
   const { form } = saved;
-  const truth = placedRules(saved.truth);
-  const texts = truth.map(({ rule }) => saved.text.slice(rule.span.start, rule.span.end));
-  const isPlain = form === "-nL";
-  if (form === "-L" || form === "-vL") compareSymbolic(figures, read, truth, texts);
-  else compareTrees(figures, read, { truth, texts, show: isPlain ? withoutInterfaces : (rule) => rule });
-  if (form === "-nvxL" || form === "-S -v") compareCounters(figures, read, truth, texts);
+  const rules = placedRules(saved.truth);
+  const truth = { rules, texts: rules.map(({ rule }) => saved.text.slice(rule.span.start, rule.span.end)) };
+  compareRules(figures, read, { truth, judged: judgeOf(form, read.backend) });
+  if (form === "-nvxL" || form === "-S -v") compareCounters(figures, read, rules, truth.texts);
   if (!LISTINGS.has(form)) return null;
   compareListings(figures, read, saved.truth);
-  return printIptablesSave(withTruth(read, truth), { counters: false });
+  return printIptablesSave(withTruth(read, rules), { counters: false });
+}
+
+/** How rules of a form are compared. */
+function judgeOf(form: TableForm, backend: Backend): (listed: Json, saved: Json) => Judgement {
+  if (form === "-L") return (listed, saved) => judgeSymbolic(listed, withoutInterfaces(saved), backend);
+  if (form === "-vL") return (listed, saved) => judgeSymbolic(listed, saved, backend);
+  if (form === "-nL") return (listed, saved) => judge(listed, withoutInterfaces(saved), backend);
+  return (listed, saved) => judge(listed, saved, backend);
 }
 
 /** The tree of a listing, with the true rule in place of one that the listing does not show in full or that has no type yet. */

@@ -1,7 +1,4 @@
-import type { Read } from "./checks.ts";
-import { count, countException, type Figures } from "./figures.ts";
-import { withoutLosses, withoutUnsaved } from "./losses.ts";
-import { bare, hasOpaque, isRecord, type Json, type Placed, placedRules } from "./trees.ts";
+import { isRecord, type Json } from "./trees.ts";
 
 // `-L` without `-n`: names in place of numbers. Where it shows a value, it is the one that iptables-save shows.
 
@@ -12,7 +9,7 @@ type Agreement =
   | { readonly kind: "contradiction"; readonly path: string };
 
 /** Compares field by field; what `-L` has no column for is absent there. */
-function agreement(listed: Json, saved: Json, path = ""): Agreement {
+export function agreement(listed: Json, saved: Json, path = ""): Agreement {
   if (listed === saved) return { kind: "equal" };
   if (Array.isArray(listed) && Array.isArray(saved) && listed.length === saved.length) {
     return worst(listed.map((item: Json, index) => agreement(item, saved[index] ?? null, `${path}[${index}]`)));
@@ -46,37 +43,4 @@ function worst(all: readonly Agreement[]): Agreement {
   return (
     all.find(({ kind }) => kind === "contradiction") ?? all.find(({ kind }) => kind === "names") ?? { kind: "equal" }
   );
-}
-
-/** The rules of `-L` against those of iptables-save. */
-export function compareSymbolic(
-  figures: Figures,
-  { backend, form, ast }: Read,
-  truth: readonly Placed[],
-  texts: readonly string[],
-): void {
-  const heading = `${backend.label} ${form} agrees`;
-  const found = placedRules(ast);
-  let equal = 0;
-  for (const [index, { rule }] of truth.entries()) {
-    const other = found[index];
-    if (other === undefined || hasOpaque(rule) || hasOpaque(other.rule)) continue;
-    const saved = withoutLosses(bare(rule), backend);
-    const listed = withoutUnsaved(bare(other.rule), saved.rule);
-    const losses = [...saved.losses, ...listed.losses];
-    const agreed = agreement(withoutLosses(listed.rule, backend, saved.doubled).rule, saved.rule);
-    if (agreed.kind === "equal" && losses.length === 0) equal++;
-    else if (agreed.kind === "equal") countException(figures, heading, losses);
-    else if (agreed.kind === "names") countException(figures, heading, ["names for numbers"]);
-    else
-      figures.findings.push({
-        backend: backend.label,
-        form,
-        what: "contradiction",
-        key: agreed.path.split(":")[0]?.replace(/\d+/g, "N") ?? "",
-        rule: texts[index] ?? "",
-        detail: agreed.path,
-      });
-  }
-  count(figures, heading, { rules: truth.length, equal });
 }

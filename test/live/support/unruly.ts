@@ -2,12 +2,10 @@ import fc from "fast-check";
 import { parseIptables, printIptables } from "../../../src/formats/iptables/index.ts";
 import { unrulyComment } from "../arbitraries/comments.ts";
 import { restoreText } from "../arbitraries/rule-set.ts";
+import { shellWord } from "../arbitraries/words.ts";
 import { printAll, TABLE_FORMS } from "./forms.ts";
 import type { Bench } from "./tools.ts";
 import { bare, isEqual, placedRules } from "./trees.ts";
-
-/** A word of the shell. */
-const shellWord = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;
 
 /**
  * Comments with an end mark or a newline inside: the save forms keep them; a listing, in which they look like other things, prints back byte for
