@@ -1,7 +1,7 @@
 import type { OpaqueNode } from "./ast.ts";
 import { matchOptions } from "./extensions/matches.ts";
 import { isGeneralOption } from "./general-options.ts";
-import type { OptionTable } from "./option-table.ts";
+import { neededValues, type OptionTable } from "./option-table.ts";
 import { wholeName } from "./save-options.ts";
 
 // Opaque matches that stand behind the target when printed, because read in any other place they would mean something else.
@@ -21,7 +21,8 @@ export function isCutOff({ name, text }: OpaqueNode): boolean {
 /** Whether a word is an option that has more values than stand behind it. */
 function lacks(word: string | undefined, table: OptionTable, values: number): boolean {
   const name = word?.startsWith("--") === true ? wholeName(word.slice(2), table) : "";
-  return Object.hasOwn(table, name) && Number(table[name]?.at(-1)) > values;
+  const arity = Object.hasOwn(table, name) ? table[name] : undefined;
+  return arity !== undefined && neededValues(arity) > values;
 }
 
 /** Returns whether an opaque match is a general option without its value, or a `!` without anything to negate: the end of a cut line. */

@@ -7,21 +7,30 @@ import type { ListStyle } from "../values.ts";
 import type { Wordings, WordingsDraft } from "../wordings.ts";
 import { addrtype } from "./addrtype.ts";
 import { ah } from "./ah.ts";
+import { bpf } from "./bpf.ts";
+import { cgroup } from "./cgroup.ts";
 import { cluster } from "./cluster.ts";
 import { comment } from "./comment.ts";
+import { connbytes } from "./connbytes.ts";
 import { connlabel } from "./connlabel.ts";
+import { connlimit } from "./connlimit.ts";
 import { conntrack, state } from "./conntrack.ts";
 import { cpu } from "./cpu.ts";
 import { dccp } from "./dccp.ts";
 import { devgroup } from "./devgroup.ts";
+import { dscp } from "./dscp.ts";
+import { ecn } from "./ecn.ts";
 import { esp } from "./esp.ts";
 import { eui64 } from "./eui64.ts";
 import { frag } from "./frag.ts";
+import { hashlimit } from "./hashlimit.ts";
+import { helper } from "./helper.ts";
 import { icmp, icmp6 } from "./icmp.ts";
 import { ipcomp } from "./ipcomp.ts";
 import { iprange } from "./iprange.ts";
 import { dst, hbh } from "./ipv6-options.ts";
 import { ipv6header } from "./ipv6header.ts";
+import { ipvs } from "./ipvs.ts";
 import { length } from "./length.ts";
 import { limit } from "./limit.ts";
 import { mac } from "./mac.ts";
@@ -29,10 +38,12 @@ import { connmark, mark } from "./marks.ts";
 import type { MatchByName } from "./match-by-name.ts";
 import { mh } from "./mh.ts";
 import { multiport } from "./multiport.ts";
+import { nfacct } from "./nfacct.ts";
 import { osf } from "./osf.ts";
 import { owner } from "./owner.ts";
 import { physdev } from "./physdev.ts";
 import { pkttype } from "./pkttype.ts";
+import { policy } from "./policy.ts";
 import { gluedQuota, quota, quotaName } from "./quota.ts";
 import { rateest } from "./rateest.ts";
 import { realm } from "./realm.ts";
@@ -44,7 +55,13 @@ import { set } from "./set.ts";
 import { socket } from "./socket.ts";
 import { srh } from "./srh.ts";
 import { statistic } from "./statistic.ts";
+import { stringMatch } from "./string.ts";
 import { tcp } from "./tcp.ts";
+import { tcpmss } from "./tcpmss.ts";
+import { time } from "./time.ts";
+import { tos } from "./tos.ts";
+import { hl, ttl } from "./ttl.ts";
+import { u32 } from "./u32.ts";
 import { udp } from "./udp.ts";
 
 type MatchName = keyof MatchByName;
@@ -55,34 +72,46 @@ export type TypedMatch = MatchByName[MatchName];
 const EXTENSIONS: { readonly [Name in MatchName]: MatchExtension<MatchByName[Name]> } = {
   addrtype,
   ah,
+  bpf,
+  cgroup,
   cluster,
   comment,
+  connbytes,
   connlabel,
+  connlimit,
   connmark,
   conntrack,
   cpu,
   dccp,
   devgroup,
+  dscp,
   dst,
+  ecn,
   esp,
   eui64,
   frag,
+  hashlimit,
   hbh,
+  helper,
+  hl,
   icmp,
   icmp6,
   ipcomp,
   iprange,
   ipv6header,
+  ipvs,
   length,
   limit,
   mac,
   mark,
   mh,
   multiport,
+  nfacct,
   osf,
   owner,
   physdev,
   pkttype,
+  policy,
   quota,
   rateest,
   realm,
@@ -95,7 +124,13 @@ const EXTENSIONS: { readonly [Name in MatchName]: MatchExtension<MatchByName[Nam
   srh,
   state,
   statistic,
+  string: stringMatch,
   tcp,
+  tcpmss,
+  time,
+  tos,
+  ttl,
+  u32,
   udp,
 };
 

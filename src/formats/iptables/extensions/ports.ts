@@ -36,7 +36,7 @@ export function printPorts({ from, to }: { readonly from: Port; readonly to: Por
 
 /**
  * Reads ` dpt:80`, ` dpt:!80`, ` dpts:1:5` or ` dpts:!1:5` at the cursor: undefined when nothing of the kind stands there,
- * null when it does and is no port. `word` is `spt` or `dpt`.
+ * null when it does and is no port. `word` is `spt` or `dpt`. All ports, not negated, are any: undefined too.
  */
 export function readListPorts(cursor: Cursor, word: string): PortMatch | null | undefined {
   if (!nextLiteral(cursor, word)) return undefined;
@@ -44,12 +44,16 @@ export function readListPorts(cursor: Cursor, word: string): PortMatch | null | 
   if (cursor.text.charCodeAt(cursor.pos) !== 0x3a) return null;
   cursor.pos++;
   const negated = gluedNot(cursor);
-  return readPorts(restOfWord(cursor), negated);
+  const ports = readPorts(restOfWord(cursor), negated);
+  return ports !== null && isAny(ports) ? undefined : ports;
 }
+
+/** All ports, which a listing does not show (the save form of SCTP and DCCP does). */
+const isAny = ({ from, to, negated }: PortMatch): boolean => !negated && from === 0 && to === HIGHEST_PORT;
 
 /** Prints ` dpt:80` and its other forms, empty without ports. */
 export function printListPorts(word: string, ports: PortMatch | null): string {
-  if (ports === null) return "";
+  if (ports === null || isAny(ports)) return "";
   return ` ${word}${ports.from === ports.to ? "" : "s"}:${ports.negated ? "!" : ""}${printPorts(ports)}`;
 }
 
