@@ -233,14 +233,16 @@ describe("damage costs its place only", () => {
     ["cut-head-and-tail.txt", ["iptables/unknown-line", "iptables/bad-rule"]],
     ["duplicate-chain.txt", ["iptables/duplicate-chain"]],
     ["duplicate-option.txt", ["iptables/duplicate-option", "iptables/duplicate-option"]],
-    ["incompatible-table.txt", ["iptables/incompatible-table"]],
+    ["incompatible-chains.txt", ["iptables/incompatible-chains"]],
+    ["incompatible-table.txt", Array(3).fill("iptables/incompatible-table")],
     ["legacy-tables.txt", ["iptables/legacy-tables"]],
     ["odd-row.txt", ["iptables/odd-row"]],
-    ["tool-message.txt", ["iptables/tool-message", "iptables/tool-message"]],
+    ["tool-message.txt", Array(5).fill("iptables/tool-message")],
     ["two-runs.txt", ["iptables/unknown-line", "iptables/unknown-line"]],
     ["unclosed-quote.txt", ["iptables/unclosed-quote"]],
     ["unknown-line-prompts.txt", ["iptables/unknown-line", "iptables/unknown-line"]],
-    ["unread-text.txt", ["iptables/unread-text", "iptables/unread-text"]],
+    ["unknown-extension.txt", Array(6).fill("iptables/unknown-extension")],
+    ["unread-text.txt", ["iptables/unread-text", "iptables/unknown-extension"]],
   ])("%s", (name, expected) => {
     expect(codes(sample(`err/${name}`))).toEqual(expected);
   });

@@ -18,6 +18,7 @@ export function startTable(reading: Reading, form: TableForm, name: string | nul
     numeric: undefined,
     protocolNumbers: undefined,
     wordings: new Set(),
+    showsOption: false,
     generated: undefined,
     committed: false,
     completed: undefined,

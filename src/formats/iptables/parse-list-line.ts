@@ -104,7 +104,7 @@ export function readHeadingLine(reading: Reading): boolean {
   const isFree = chain !== null && chain.heading === undefined && chain.rules.length + chain.unknown.length === 0;
   const owner = isFree ? chain : startChain(reading, table, null);
   owner.heading = heading;
-  if (!isFree) reading.indent = indentOf(cursor);
+  reading.indent = isFree ? Math.max(reading.indent, indentOf(cursor)) : indentOf(cursor);
   touchLine(reading);
   return true;
 }
@@ -136,10 +136,11 @@ function readHeading(line: string): Heading | null {
   return { lineNumbers, verbose: columns === VERBOSE, exact };
 }
 
-function indentOf(cursor: Cursor): number {
-  const line = cursor.text.slice(cursor.lineStart, cursor.lineEnd);
-  const target = line.indexOf("target");
-  return line.trimStart().startsWith("target") ? target : 0;
+/** How far the rows below a heading are indented; one of `-v` begins with blanks of its own. */
+function indentOf({ text, lineStart, lineEnd }: Cursor): number {
+  let at = lineStart;
+  while (at < lineEnd && text.charCodeAt(at) === 0x20) at++;
+  return text.startsWith("target", at) || text.startsWith("num", at) ? at - lineStart : 0;
 }
 
 /**

@@ -60,11 +60,12 @@ function hasOption({ cursor, columns, table }: Reading): boolean {
 }
 
 /** Rows without a heading have the column `opt` and an address, or they are prose. */
-function isPlausible({ cursor, columns }: Reading): boolean {
+function isPlausible({ cursor, columns, table }: Reading): boolean {
   const source = cursor.text.slice(columns.source, columns.sourceEnd);
   const destination = cursor.text.slice(columns.destination, columns.destinationEnd);
   const isAddress = looksLikeAddress(source) || looksLikeAddress(destination);
-  return isAddress && (columns.option >= 0 || source.includes("::") || destination.includes("::"));
+  const isTold = source.includes("::") || destination.includes("::") || table?.wordings.has("option-blank") === true;
+  return isAddress && (columns.option >= 0 || isTold);
 }
 
 const looksLikeAddress = (text: string): boolean =>
@@ -129,8 +130,7 @@ function rowProtocol({ cursor, columns, last }: Reading, table: TableDraft): Pro
   const { text } = cursor;
   const { isNotProtocol, protocol: start, protocolEnd: end } = columns;
   if (table.protocolNumbers === undefined) noteProtocol(table, text.slice(start, end));
-  if (columns.isUnparted) table.wordings.add("protocol-unparted");
-  if (columns.option < 0) table.wordings.add("option-blank");
+  noteSpellings(columns, table);
   if (!isNotProtocol && isWordAt(text, "all", start, end)) return null;
   if (!isNotProtocol && isWordAt(text, last.word, start, end)) return last.protocol;
   const word = text.slice(start, end);
@@ -140,6 +140,15 @@ function rowProtocol({ cursor, columns, last }: Reading, table: TableDraft): Pro
   last.word = word;
   last.protocol = protocol;
   return protocol;
+}
+
+/** A blank column `opt` is one of an old ip6tables only where no row of the table has it filled: else it was lost on the way. */
+function noteSpellings({ option, isUnparted }: RowColumns, table: TableDraft): void {
+  if (isUnparted) table.wordings.add("protocol-unparted");
+  if (table.showsOption) return;
+  table.showsOption = option >= 0;
+  if (table.showsOption) table.wordings.delete("option-blank");
+  else table.wordings.add("option-blank");
 }
 
 /** What the first known protocol of a listing shows of all. */

@@ -32,6 +32,8 @@ export interface TableDraft {
   numeric: boolean | undefined;
   protocolNumbers: boolean | undefined;
   readonly wordings: WordingsDraft;
+  /** Whether a row has `--`, `-f` or `!f` in its column `opt`. */
+  showsOption: boolean;
   generated: string | undefined;
   committed: boolean;
   completed: string | undefined;

@@ -16,7 +16,7 @@ export interface CommentMatch {
 /** The kernel holds 255 bytes and a NUL. */
 const LONGEST_COMMENT = 256;
 
-/** libxt_comment.c. A listing escapes nothing, so the first blank, star and slash end the text: a comment with these in it is cut there. */
+/** libxt_comment.c. A listing escapes nothing, so a comment may hold the sign that ends one: it goes to the last that no other comment opens. */
 export const comment: MatchExtension<CommentMatch> = {
   options: { comment: "1" },
   readSave: (options, span) => {
@@ -26,6 +26,7 @@ export const comment: MatchExtension<CommentMatch> = {
   readList: readComment,
   printSave: (node) => `--comment ${saveString(node.text)}`,
   printList: (node) => `/* ${node.text} */`,
+  lost: ({ text }) => (`${text} `.includes(" */ ") ? ["iptables/lost-comment-end"] : []),
 };
 
 /**
@@ -36,23 +37,37 @@ function readComment(cursor: Cursor): CommentMatch | null {
   const start = cursor.pos;
   if (!skipWord(cursor, "/*") || cursor.text.charCodeAt(cursor.pos) !== 0x20) return null;
   const from = cursor.pos + 1;
-  const end = commentEnd(cursor, from);
-  if (end < 0) return null;
-  while (end + 3 > cursor.lineEnd && nextLine(cursor));
+  const first = firstEnd(cursor, from);
+  if (first < 0) return null;
+  while (first + 3 > cursor.lineEnd && nextLine(cursor));
+  const end = lastEnd(cursor, first);
   cursor.pos = end + 3;
   const text = withLineFeeds(cursor.text.slice(from, end));
   return { kind: "match", name: "comment", span: spanOf(cursor, start, end + 3), text };
 }
 
 /**
- * The offset of the ` *\/` that ends a comment, in this line or, as a comment may hold line breaks, in one of the next (not beyond an
- * empty line, nor beyond the beginning of another comment); -1 without one. It looks no further than a comment can be long.
+ * The offset of the first ` *\/`, in this line or, as a comment may hold line breaks, in one of the next (not beyond an empty line, nor beyond the
+ * beginning of another comment: there its end was lost); -1 without one. It looks no further than a comment can be long.
  */
-function commentEnd(cursor: Cursor, from: number): number {
+function firstEnd(cursor: Cursor, from: number): number {
   const lines = cursor.text.slice(from, Math.min(from + LONGEST_COMMENT + 3, cursor.limit));
   const found = lines.indexOf(" */");
   if (found < 0 || from + found < cursor.lineEnd) return found < 0 ? -1 : from + found;
-  const other = lines.indexOf("/* ");
-  const empty = /\n[ \t\r]*\n/.exec(lines)?.index ?? -1;
-  return (other >= 0 && other < found) || (empty >= 0 && empty < found) ? -1 : from + found;
+  const inside = lines.slice(0, found);
+  return inside.includes("/* ") || /\n[ \t\r]*\n/.test(inside) ? -1 : from + found;
+}
+
+/**
+ * The last ` *\/` of the line, from the first on and before another comment begins: nothing else in a listing holds a lone one.
+ *
+ *     /* a *\/ b *\/ tcp dpt:80 /* c *\/
+ *         ^first  ^last
+ */
+function lastEnd(cursor: Cursor, first: number): number {
+  const rest = cursor.text.slice(first + 3, Math.min(cursor.lineEnd, first + LONGEST_COMMENT));
+  if (!rest.includes(" */")) return first;
+  const other = rest.indexOf("/* ");
+  const ends = [...(other < 0 ? rest : rest.slice(0, other)).matchAll(/ \*\/(?= |$)/g)];
+  return first + 3 + (ends.at(-1)?.index ?? -3);
 }

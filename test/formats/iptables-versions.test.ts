@@ -1,0 +1,134 @@
+import { describe, expect, test } from "vitest";
+import { printIptables, printIptablesSave } from "../../src/formats/iptables/index.ts";
+import { clean, rulesOf } from "./iptables-helpers.ts";
+
+const HEAD = "target     prot opt source               destination         ";
+const VERBOSE = " pkts bytes target     prot opt in     out     source               destination         ";
+
+const listing = (...rows: readonly string[]): string => ["Chain INPUT (policy ACCEPT)", HEAD, ...rows, ""].join("\n");
+
+describe("columns as versions before 1.8.9 lay them out", () => {
+  test("a long protocol and the option run together", () => {
+    const text = listing(
+      "ACCEPT     udplite--  anywhere             anywhere             udp dpt:http",
+      "ACCEPT     ipencap--  anywhere             anywhere            ",
+      "ACCEPT    !ipencap-f !10.0.0.0/8           anywhere            ",
+      "ACCEPT     tcp  --  anywhere             anywhere            ",
+    );
+    const ast = clean(text);
+    expect(rulesOf(ast).map(({ protocol }) => protocol)).toEqual([
+      { negated: false, name: "udplite" },
+      { negated: false, name: "ipencap" },
+      { negated: true, name: "ipencap" },
+      { negated: false, name: "tcp" },
+    ]);
+    expect(rulesOf(ast)[2]?.fragment).toEqual({ negated: false });
+    expect(rulesOf(ast)[2]?.source).toEqual({ negated: true, cidr: "10.0.0.0/8" });
+    expect(ast.tables[0]?.wordings).toEqual(["protocol-unparted"]);
+    expect(printIptables(ast)).toBe(text);
+  });
+
+  test("ip6tables leaves the option blank, and a long protocol takes the blank before it", () => {
+    const text = [
+      "Chain INPUT (policy ACCEPT 0 packets, 0 bytes)",
+      VERBOSE,
+      "    0     0 ACCEPT     icmpv6    *      *       ::/0                 ::/0                 ipv6-icmptype 128",
+      "    0     0 ACCEPT     icmpv6    eth0   *      !fe80::/10            ::/0                 ipv6-icmptype 128",
+      "    0     0 ACCEPT     tcp      *      *       ::/0                 ::/0                ",
+      "    0     0            all      !eth0  *       ::/0                !::1                 ",
+      "",
+    ].join("\n");
+    const ast = clean(text);
+    expect(rulesOf(ast).map(({ protocol, target }) => [protocol?.name, target?.name])).toEqual([
+      ["ipv6-icmp", "ACCEPT"],
+      ["ipv6-icmp", "ACCEPT"],
+      ["tcp", "ACCEPT"],
+      [undefined, undefined],
+    ]);
+    expect(rulesOf(ast)[1]?.source).toEqual({ negated: true, cidr: "fe80::/10" });
+    expect(rulesOf(ast)[3]?.inInterface).toEqual({ negated: true, name: "eth0" });
+    expect(rulesOf(ast)[3]?.destination).toEqual({ negated: true, cidr: "::1/128" });
+    expect(ast.tables[0]?.wordings).toEqual(["option-blank", "protocol-icmpv6", "protocol-unparted"]);
+    expect(printIptables(ast)).toBe(text);
+    expect(printIptablesSave(ast).split("\n")[1]).toBe("-A INPUT -p icmpv6 -m icmp6 --icmpv6-type 128 -j ACCEPT");
+  });
+
+  test("without -v and without -n, hosts on both sides", () => {
+    const text = listing(
+      "ACCEPT     icmpv6   !localhost            anywhere             ipv6-icmp echo-request",
+      "ACCEPT     all      localhost            ip6-localhost       ",
+    );
+    const ast = clean(text);
+    expect(rulesOf(ast).map(({ source, destination }) => [source, destination])).toEqual([
+      [{ negated: true, host: "localhost" }, null],
+      [
+        { negated: false, host: "localhost" },
+        { negated: false, host: "ip6-localhost" },
+      ],
+    ]);
+    expect(printIptables(ast)).toBe(text);
+  });
+
+  test("a blank option among filled ones is damage, and no spelling", () => {
+    const ast = clean(
+      listing(
+        "ACCEPT     all      anywhere             anywhere            ",
+        "ACCEPT     all  --  anywhere             anywhere            ",
+      ),
+    );
+    expect(ast.tables[0]?.wordings).toBeUndefined();
+    expect(rulesOf(ast).length).toBe(2);
+  });
+
+  test("the spellings of one table are not those of the next", () => {
+    const text = `${listing("ACCEPT     icmpv6    anywhere             anywhere            ")}${listing(
+      "ACCEPT     ipv6-icmp --  anywhere             anywhere            ",
+    )}`;
+    const ast = clean(text);
+    expect(ast.tables.map(({ wordings }) => wordings)).toEqual([
+      ["option-blank", "protocol-icmpv6", "protocol-unparted"],
+      undefined,
+    ]);
+    expect(rulesOf(ast).map(({ protocol }) => protocol?.name)).toEqual(["ipv6-icmp", "ipv6-icmp"]);
+    expect(printIptables(ast)).toBe(text);
+  });
+});
+
+describe("names and numbers of protocols", () => {
+  test.each([
+    ["1.8.9 with -n", "ACCEPT     6    --  0.0.0.0/0            0.0.0.0/0           ", true, "tcp"],
+    ["1.8.11 with -n", "ACCEPT     tcp  --  0.0.0.0/0            0.0.0.0/0           ", false, "tcp"],
+    ["1.8.9 with -n, all", "ACCEPT     0    --  0.0.0.0/0            0.0.0.0/0           ", true, undefined],
+    ["1.8.11 with -n, ipencap", "ACCEPT     4    --  0.0.0.0/0            0.0.0.0/0           ", undefined, "4"],
+    ["old ipv6-mh", "ACCEPT     ipv6-mh    ::/0                 ::/0                ", false, "mobility-header"],
+  ])("%s", (_, row, numbers, name) => {
+    const text = listing(row);
+    const ast = clean(text);
+    expect(ast.tables[0]?.protocolNumbers).toBe(numbers);
+    expect(rulesOf(ast)[0]?.protocol?.name).toBe(name);
+    expect(printIptables(ast)).toBe(text);
+  });
+
+  test("the save form of older versions keeps its names", () => {
+    const text = "-A INPUT -p icmpv6 -m icmp6 --icmpv6-type 128 -j ACCEPT\n-A INPUT ! -p ipv6-mh -j DROP\n";
+    const ast = clean(text);
+    expect(rulesOf(ast).map(({ protocol }) => protocol)).toEqual([
+      { negated: false, name: "ipv6-icmp" },
+      { negated: true, name: "mobility-header" },
+    ]);
+    expect(printIptables(ast)).toBe(text);
+  });
+});
+
+test("a listing that is indented as a whole but for its chain line", () => {
+  const rows = [
+    "Chain neutron-openvswi-s7f9f4a23-e (1 references)",
+    "      num   pkts bytes target     prot opt in out  source       destination         ",
+    "      1        0     0 RETURN     all  --  *   *   192.168.0.9  0.0.0.0/0   tcp dpt:80",
+    "      2        0     0            all  --  *   *   0.0.0.0/0    0.0.0.0/0 ",
+  ];
+  expect(rulesOf(clean(rows.join("\n"))).map(({ number, target }) => [number, target?.name])).toEqual([
+    [1, "RETURN"],
+    [2, undefined],
+  ]);
+});
