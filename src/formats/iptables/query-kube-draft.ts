@@ -31,15 +31,16 @@ type KubeFacts = Pick<
 export interface KubeServiceDraft {
   readonly service: KubeServicePort | undefined;
   readonly facts: { -readonly [Key in keyof KubeFacts]: KubeFacts[Key] };
-  readonly externalIPs: Set<string>;
-  readonly loadBalancerIPs: Set<string>;
-  readonly loadBalancerSourceRanges: Set<string>;
-  readonly balancers: Map<BalancerKind, Balancer>;
-  /** What the DNAT rules of endpoint chains say, by chain. */
-  readonly dnats: Map<string, KubeEndpoint>;
-  /** Masquerades and rejections once each, also where several runs show them. */
-  readonly masquerades: Map<string, KubeMasquerade>;
-  readonly rejections: Map<string, KubeRejection>;
+  readonly externalIPs: string[];
+  readonly loadBalancerIPs: string[];
+  readonly loadBalancerSourceRanges: string[];
+  readonly balancers: { [Kind in BalancerKind]?: Balancer };
+  /** What the DNAT rules of endpoint chains say. */
+  readonly dnats: KubeEndpoint[];
+  readonly masquerades: KubeMasquerade[];
+  readonly rejections: KubeRejection[];
+  /** What the lists hold, by what each item says: several runs say the same. */
+  readonly seen: Set<string>;
   readonly spans: Span[];
 }
 
@@ -47,15 +48,26 @@ export function startService(service: KubeServicePort | undefined): KubeServiceD
   return {
     service,
     facts: {},
-    externalIPs: new Set(),
-    loadBalancerIPs: new Set(),
-    loadBalancerSourceRanges: new Set(),
-    balancers: new Map(),
-    dnats: new Map(),
-    masquerades: new Map(),
-    rejections: new Map(),
+    externalIPs: [],
+    loadBalancerIPs: [],
+    loadBalancerSourceRanges: [],
+    balancers: {},
+    dnats: [],
+    masquerades: [],
+    rejections: [],
+    seen: new Set(),
     spans: [],
   };
+}
+
+type ListName = "externalIPs" | "loadBalancerIPs" | "loadBalancerSourceRanges" | "dnats" | "masquerades" | "rejections";
+
+/** Returns whether a list has nothing yet that says the same, and notes that it has it from now on. */
+export function isNewItem({ seen }: KubeServiceDraft, list: ListName, words: readonly unknown[]): boolean {
+  const key = [list, ...words].join(" ");
+  if (seen.has(key)) return false;
+  seen.add(key);
+  return true;
 }
 
 /** Returns the finished service. `endpoints` are those of the family by chain. */
@@ -65,17 +77,17 @@ export function finishService(
   endpoints: ReadonlyMap<string, KubeEndpoint>,
 ): KubeService {
   // A node that is allowed by its range may also come with the load-balancer IP as source: that rule is no range.
-  const ranges = [...draft.loadBalancerSourceRanges].filter((range) => !draft.loadBalancerIPs.has(range));
+  const ranges = draft.loadBalancerSourceRanges.filter((range) => !draft.seen.has(`loadBalancerIPs ${range}`));
   return {
     ...(family === undefined ? {} : { family }),
     ...draft.service,
     ...draft.facts,
-    ...listed("externalIPs", [...draft.externalIPs]),
-    ...listed("loadBalancerIPs", [...draft.loadBalancerIPs]),
+    ...listed("externalIPs", draft.externalIPs),
+    ...listed("loadBalancerIPs", draft.loadBalancerIPs),
     ...listed("loadBalancerSourceRanges", ranges),
     ...endpointLists(draft, endpoints),
-    ...listed("masquerades", [...draft.masquerades.values()]),
-    ...listed("rejections", [...draft.rejections.values()]),
+    ...listed("masquerades", draft.masquerades),
+    ...listed("rejections", draft.rejections),
     spans: draft.spans,
   };
 }
@@ -94,9 +106,9 @@ type EndpointLists = Pick<KubeService, "endpoints" | "localEndpoints">;
 
 function endpointLists(draft: KubeServiceDraft, byChain: ReadonlyMap<string, KubeEndpoint>): EndpointLists {
   const { balancers, rejections } = draft;
-  const reasons = new Set([...rejections.values()].map(({ reason }) => reason));
-  const ofCluster = balancers.get("SVC");
-  const ofNode = balancers.get("SVL") ?? balancers.get("XLB");
+  const reasons = new Set(rejections.map(({ reason }) => reason));
+  const ofCluster = balancers.SVC;
+  const ofNode = balancers.SVL ?? balancers.XLB;
   const shown = ofCluster === undefined ? unbalanced(draft, byChain) : endpointsOf(ofCluster, byChain);
   const endpoints = ofCluster === undefined && ofNode !== undefined ? [] : shown;
   const localEndpoints = ofNode === undefined ? [] : endpointsOf(ofNode, byChain);
@@ -116,6 +128,6 @@ function endpointsOf({ chain, rules }: Balancer, byChain: ReadonlyMap<string, Ku
 
 /** The endpoints of a text without the chain that balances them: rows of it without a chain line, or the chains of the endpoints alone. */
 function unbalanced(draft: KubeServiceDraft, byChain: ReadonlyMap<string, KubeEndpoint>): readonly KubeEndpoint[] {
-  const rows = draft.balancers.get("none");
-  return rows === undefined ? [...draft.dnats.values()] : endpointsOf(rows, byChain);
+  const rows = draft.balancers.none;
+  return rows === undefined ? draft.dnats : endpointsOf(rows, byChain);
 }

@@ -2,7 +2,7 @@ import { saveAddress } from "./addresses.ts";
 import type { ChainNode, RuleNode } from "./ast.ts";
 import { type NatRange, readNatRange } from "./extensions/nat-range.ts";
 import { conditionalProbabilityOf } from "./query-balancing.ts";
-import type { BalancerKind, KubeServiceDraft } from "./query-kube-draft.ts";
+import { type BalancerKind, isNewItem, type KubeServiceDraft } from "./query-kube-draft.ts";
 import type { KubeChain, KubeComment } from "./query-kube-names.ts";
 import type { KubeEndpoint } from "./query-kube-service.ts";
 import { addressOf, destinationPortOf, dnatOf, isFromLocal, learn, matchOf, protocolOf } from "./query-rules.ts";
@@ -43,15 +43,15 @@ function readPortal(draft: KubeServiceDraft, kube: KubeRule): void {
   if (comment.after === "") learn(draft.facts, "nodePort", port);
   else if (comment.after === HEALTH_CHECK) learn(draft.facts, "healthCheckNodePort", port);
   else if (comment.after === "cluster IP") readClusterIp(draft, kube);
-  else if (comment.after === "external IP") addPortal(draft, draft.externalIPs, rule);
-  else if (comment.after.startsWith(NOT_ACCEPTED)) addPortal(draft, draft.loadBalancerIPs, rule);
+  else if (comment.after === "external IP") addPortal(draft, "externalIPs", rule);
+  else if (comment.after.startsWith(NOT_ACCEPTED)) addPortal(draft, "loadBalancerIPs", rule);
   else if (comment.after === "loadbalancer IP" && address === undefined) readSourceRange(draft, kube);
-  else if (comment.after === "loadbalancer IP") addPortal(draft, draft.loadBalancerIPs, rule);
+  else if (comment.after === "loadbalancer IP") addPortal(draft, "loadBalancerIPs", rule);
 }
 
-function addPortal(draft: KubeServiceDraft, addresses: Set<string>, rule: RuleNode): void {
+function addPortal(draft: KubeServiceDraft, list: "externalIPs" | "loadBalancerIPs", rule: RuleNode): void {
   const address = addressOf(rule.destination);
-  if (address !== undefined) addresses.add(address);
+  if (address !== undefined && isNewItem(draft, list, [address])) draft[list].push(address);
   learn(draft.facts, "port", destinationPortOf(rule));
 }
 
@@ -65,7 +65,8 @@ function readClusterIp(draft: KubeServiceDraft, { rule, to, isNewLayout }: KubeR
 function readSourceRange(draft: KubeServiceDraft, { rule, from, to }: KubeRule): void {
   const range = addressOf(rule.source);
   const isAllowed = to?.kind === "EXT" || to?.kind === "XLB" || to?.kind === "SVC";
-  if (from?.kind === "FW" && isAllowed && range !== undefined) draft.loadBalancerSourceRanges.add(range);
+  if (from?.kind !== "FW" || !isAllowed || range === undefined) return;
+  if (isNewItem(draft, "loadBalancerSourceRanges", [range])) draft.loadBalancerSourceRanges.push(range);
 }
 
 const REASONS = {
@@ -87,8 +88,8 @@ function readRejection(draft: KubeServiceDraft, { rule, from, comment }: KubeRul
   const port = destinationPortOf(rule);
   const action = rule.target.name ?? "";
   const place = { ...(address === undefined ? {} : { address }), ...(port === undefined ? {} : { port }) };
-  const key = [reason, action, address, port].join(" ");
-  if (!draft.rejections.has(key)) draft.rejections.set(key, { reason, action, ...place, span: rule.span });
+  const isNew = isNewItem(draft, "rejections", [reason, action, address, port]);
+  if (isNew) draft.rejections.push({ reason, action, ...place, span: rule.span });
   if (address === undefined) learn(draft.facts, "nodePort", port);
   else if (from !== null) learn(draft.facts, "port", port);
   if (from?.kind === "SERVICES") learn(draft.facts, "clusterIP", address);
@@ -129,8 +130,8 @@ function readBalancing(draft: KubeServiceDraft, { rule, chain, from, to, comment
   if (to?.kind !== "SEP" || !isBalancer(kind) || matchOf(rule, "recent") !== undefined) return;
   const place = comment?.after.startsWith(ARROW) ? comment.after.slice(ARROW.length) : "";
   const endpoint = { chain: `KUBE-SEP-${to.hash}`, ...endpointAt(readNatRange(place)) };
-  const balancer = draft.balancers.get(kind) ?? { chain, rules: [] };
-  draft.balancers.set(kind, balancer);
+  const balancer = draft.balancers[kind] ?? { chain, rules: [] };
+  draft.balancers[kind] = balancer;
   if (balancer.chain === chain) balancer.rules.push({ endpoint, conditional: conditionalProbabilityOf(rule) });
 }
 
@@ -156,14 +157,14 @@ export function endpointOf(rule: RuleNode, chain: string | null): KubeEndpoint |
 function readEndpoint(draft: KubeServiceDraft, { rule, chain }: KubeRule): void {
   const endpoint = endpointOf(rule, chain.name);
   if (endpoint === undefined) return;
-  const key = chain.name ?? `${endpoint.address}:${endpoint.port}`;
-  if (!draft.dnats.has(key)) draft.dnats.set(key, endpoint);
+  const { address, port } = endpoint;
+  if (isNewItem(draft, "dnats", [chain.name, address, port])) draft.dnats.push(endpoint);
 }
 
 function readMasquerade(draft: KubeServiceDraft, { rule, chain, to }: KubeRule): void {
   if (to?.kind !== "MARK-MASQ") return;
   const { source, span } = rule;
   const local = isFromLocal(rule) ? ({ local: true } as const) : {};
-  const key = [chain.name, source?.negated, source === null ? "" : saveAddress(source), "local" in local].join(" ");
-  if (!draft.masquerades.has(key)) draft.masquerades.set(key, { chain: chain.name, source, ...local, span });
+  const words = [chain.name, source?.negated, source === null ? "" : saveAddress(source), "local" in local];
+  if (isNewItem(draft, "masquerades", words)) draft.masquerades.push({ chain: chain.name, source, ...local, span });
 }

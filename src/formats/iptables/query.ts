@@ -117,15 +117,17 @@ export function undefinedChains(tree: IptablesTree, options: TableOption = {}): 
 
 /** Returns the chains that a packet in `chain` can come to by jumps and gotos of the same table, itself first, nearest first. */
 export function reachableChains(tree: IptablesTree, chain: string, options: TableOption = {}): readonly ChainPlace[] {
-  return wanted(tree, options).flatMap((table) => {
+  const found: ChainPlace[] = [];
+  for (const table of wanted(tree, options)) {
     const { chains, numbers, targets } = chainGraph(table);
     const start = numbers.get(chain);
-    const reached = new Set(start === undefined ? [] : [start]);
     // A set grows while it is stepped through: each chain is visited once.
-    for (const number of reached) for (const target of targets[number] ?? []) reached.add(target);
-    return [...reached].flatMap((number) => {
+    const reached = new Set(start === undefined ? [] : [start]);
+    for (const number of reached) {
+      for (const target of targets[number] ?? []) reached.add(target);
       const node = chains[number];
-      return node === undefined || node.name === null ? [] : [placeOf(table, node, node.name)];
-    });
-  });
+      if (node !== undefined && node.name !== null) found.push(placeOf(table, node, node.name));
+    }
+  }
+  return found;
 }
