@@ -1,3 +1,4 @@
+import { isGeneralOption } from "./general-options.ts";
 import { type Arity, neededValues, type OptionTable } from "./option-table.ts";
 import type { SaveWord } from "./save-words.ts";
 import type { WordMatch } from "./values.ts";
@@ -31,6 +32,7 @@ export interface OptionGroup {
  */
 export function readOptions(words: readonly SaveWord[], from: number, table: OptionTable): OptionGroup {
   const options = new Map<string, SaveOption>();
+  let element = 0;
   let at = from;
   for (;;) {
     const negated = isNot(words[at]);
@@ -38,12 +40,14 @@ export function readOptions(words: readonly SaveWord[], from: number, table: Opt
     const name =
       word === undefined || word.quoted || !word.text.startsWith("--") ? "" : wholeName(word.text.slice(2), table);
     const arity = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (arity === undefined || options.has(name) || (negated && arity[0] !== "!"))
+    const key = elementKey(name, element);
+    if (arity === undefined || options.has(key) || (negated && arity[0] !== "!"))
       return { options, next: at, isCutOff: false };
+    if (arity === "+0") element++;
     const first = at + (negated ? 2 : 1);
     const count = valueCount(arity, words[first]);
     if (first + count > words.length) return { options, next: at, isCutOff: true };
-    options.set(name, {
+    options.set(key, {
       negated,
       value: count > 0 ? (words[first]?.text ?? "") : "",
       second: count > 1 ? (words[first + 1]?.text ?? "") : "",
@@ -59,9 +63,31 @@ function valueCount(arity: Arity, next: SaveWord | undefined): number {
   return next === undefined || /^[-!]/.test(next.text) ? 0 : 1;
 }
 
-/** The option that a name is, or that alone begins with it: people write `--to` and `--to-port`, and the tool takes it (getopt_long). */
+/** The name of an option of a further element; of the first one, the option's own. */
+const elementKey = (name: string, element: number): string => (element === 0 ? name : `${name} ${element}`);
+
+/**
+ * Returns the options of each element of a match that has several, without those in `general`, which are the match's own.
+ *
+ *     --strict --reqid 1 --proto esp --next --reqid 2
+ *     ^general ^element 0                   ^element 1
+ */
+export function elementsOf(options: SaveOptions, general: readonly string[]): readonly SaveOptions[] {
+  const elements: Map<string, SaveOption>[] = [new Map()];
+  for (const [key, option] of options) {
+    const [name = key] = key.split(" ");
+    if (name === "next") elements.push(new Map());
+    else if (!general.includes(name)) elements.at(-1)?.set(name, option);
+  }
+  return elements;
+}
+
+/**
+ * The option that a name is, or that alone begins with it: people write `--to` and `--to-port`, and the tool takes it (getopt_long). A general
+ * option is not short for one of an extension: `--dst` is `-d`, and not `--dst-type`.
+ */
 export function wholeName(name: string, table: OptionTable): string {
-  if (Object.hasOwn(table, name) || name.length < 2) return name;
+  if (Object.hasOwn(table, name) || name.length < 2 || isGeneralOption(`--${name}`)) return name;
   const whole = Object.keys(table).filter((option) => option.startsWith(name));
   return whole.length === 1 ? (whole[0] ?? name) : name;
 }

@@ -29,11 +29,11 @@ export interface NumberMatch {
   readonly value: number;
 }
 
-/** Numbers `from` to `to`, both included; `to` is null for "and above". */
+/** Numbers `from` to `to`, both included; the same twice for a single one. An end that a rule leaves open is the lowest or highest there is. */
 export interface RangeMatch {
   readonly negated: boolean;
   readonly from: number;
-  readonly to: number | null;
+  readonly to: number;
 }
 
 /** `-p`: the tool's name where the number is in its built-in list (`6` is `tcp`), else the name or number as shown. */

@@ -32,7 +32,23 @@ export type Wording =
   /** A blank behind the options of `hbh`: old versions. */
   | "hbh-blank"
   /** `dst` for `ipv6-opts` and other short names of `ipv6header`: where there is no `/etc/protocols`. */
-  | "ipv6header-short";
+  | "ipv6header-short"
+  /** `match bpf 6 0 0 0` without a NUL byte behind it: 1.4.21, and texts in which such bytes are lost. */
+  | "bpf-without-nul"
+  /** `proto 6` for `vproto 6`, in both forms: 1.4.21. */
+  | "ipvs-proto"
+  /** `ipv6-icmp mld-listener-query` for `ipv6-icmptype 130`, and the like for 131 and 132: 1.8.11. */
+  | "icmp6-mld-names"
+  /** `--proto 50` for `--proto esp`: where the machine has no `/etc/protocols`. */
+  | "policy-proto-numbers"
+  /** `seconds: 3000000000` for `seconds: -1294967296`, in both forms: 1.8.11. */
+  | "recent-unsigned"
+  /** `TO 65535` and `--to 65535` also where no end is given: before 1.8.9. */
+  | "string-to"
+  /** `-m time` without `--datestop` where no end is given: written by people, or by a tool of 32 bits. */
+  | "time-without-datestop"
+  /** `MARK match 0x1` and `CONNMARK match  0x1` for `mark match` and `connmark match`: kernels before 2.6.25. */
+  | "mark-revision-0";
 
 /** The spellings met so far in one table. */
 export type WordingsDraft = Set<Wording>;

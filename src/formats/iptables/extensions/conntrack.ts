@@ -1,29 +1,41 @@
-import { type Cursor, spanOf } from "../../../text/cursor.ts";
+import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
+import { listAddress, readAddress } from "../addresses.ts";
 import type { MatchExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
-import { optionName, type SaveOptions } from "../save-options.ts";
+import { readDecimal, readRange } from "../numbers.ts";
+import { protocolNumber } from "../protocols.ts";
+import { optionName } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
-import type { WordMatch, WordsMatch } from "../values.ts";
+import type { AddressMatch, NumberMatch, PortMatch, RangeMatch, WordMatch, WordsMatch } from "../values.ts";
+import { type Conditions, knownWords, takeConditions } from "./conditions.ts";
+import { printPorts, readPorts } from "./ports.ts";
 
-/** `-m conntrack`: what the connection tracking knows of the packet's connection. Addresses, ports and times are as the tool writes them. */
-export interface ConntrackMatch {
+/** `-m conntrack`: what the connection tracking knows of the packet's connection. A condition that is absent is not asked. */
+export interface ConntrackMatch extends ConntrackConditions {
   readonly kind: "match";
   readonly name: "conntrack";
   readonly span: Span;
+}
+
+interface ConntrackConditions {
+  /** Of {@link StateMatch} and `SNAT`, `DNAT`. */
   readonly ctstate?: WordsMatch;
-  readonly ctproto?: WordMatch;
-  readonly ctorigsrc?: WordMatch;
-  readonly ctorigdst?: WordMatch;
-  readonly ctreplsrc?: WordMatch;
-  readonly ctrepldst?: WordMatch;
-  readonly ctorigsrcport?: WordMatch;
-  readonly ctorigdstport?: WordMatch;
-  readonly ctreplsrcport?: WordMatch;
-  readonly ctrepldstport?: WordMatch;
+  /** The number of a protocol. */
+  readonly ctproto?: NumberMatch;
+  readonly ctorigsrc?: AddressMatch;
+  readonly ctorigdst?: AddressMatch;
+  readonly ctreplsrc?: AddressMatch;
+  readonly ctrepldst?: AddressMatch;
+  readonly ctorigsrcport?: PortMatch;
+  readonly ctorigdstport?: PortMatch;
+  readonly ctreplsrcport?: PortMatch;
+  readonly ctrepldstport?: PortMatch;
+  /** `EXPECTED`, `SEEN_REPLY`, `ASSURED`, `CONFIRMED`, or `NONE`. */
   readonly ctstatus?: WordsMatch;
-  readonly ctexpire?: WordMatch;
-  readonly ctdir?: WordMatch;
+  /** The time that the entry has left, in seconds. */
+  readonly ctexpire?: RangeMatch;
+  readonly ctdir?: "ORIGINAL" | "REPLY";
 }
 
 /** `-m state`: the older spelling of `-m conntrack --ctstate`, which the kernel keeps apart. */
@@ -32,24 +44,11 @@ export interface StateMatch {
   readonly name: "state";
   readonly span: Span;
   readonly negated: boolean;
+  /** `INVALID`, `NEW`, `RELATED`, `ESTABLISHED`, `UNTRACKED`, in this order. */
   readonly states: readonly string[];
 }
 
 /** The options in the order in which both forms print them (libxt_conntrack.c: conntrack_dump). */
-const LISTS = ["ctstate", "ctstatus"] as const;
-const WORDS = [
-  "ctproto",
-  "ctorigsrc",
-  "ctorigdst",
-  "ctreplsrc",
-  "ctrepldst",
-  "ctorigsrcport",
-  "ctorigdstport",
-  "ctreplsrcport",
-  "ctrepldstport",
-  "ctexpire",
-  "ctdir",
-] as const;
 const ORDER = [
   "ctstate",
   "ctproto",
@@ -65,22 +64,16 @@ const ORDER = [
   "ctexpire",
   "ctdir",
 ] as const;
-
-type Conditions = Omit<ConntrackMatch, "kind" | "name" | "span">;
-
-/** The conditions that `given` finds, by option. */
-function conditions(given: (name: string) => WordMatch | null): Conditions {
-  const found: { -readonly [Name in keyof Conditions]: Conditions[Name] } = {};
-  for (const name of LISTS) {
-    const match = given(name);
-    if (match !== null) found[name] = { negated: match.negated, values: match.value.split(",") };
-  }
-  for (const name of WORDS) {
-    const match = given(name);
-    if (match !== null) found[name] = match;
-  }
-  return found;
-}
+const LISTS = ["ctstate", "ctstatus"] as const;
+const ADDRESSES = ["ctorigsrc", "ctorigdst", "ctreplsrc", "ctrepldst"] as const;
+const PORTS = ["ctorigsrcport", "ctorigdstport", "ctreplsrcport", "ctrepldstport"] as const;
+const STATES = ["INVALID", "NEW", "RELATED", "ESTABLISHED", "UNTRACKED"] as const;
+const KNOWN = {
+  ctstate: [...STATES, "SNAT", "DNAT"],
+  ctstatus: ["NONE", "EXPECTED", "SEEN_REPLY", "ASSURED", "CONFIRMED"],
+} as const;
+const HIGHEST_PROTOCOL = 255;
+const LONGEST_TIME = 0xffffffff;
 
 /** libxt_conntrack.c, revision 3. Its text does not name the match, so two of them one behind the other read as one where the order of options allows it. */
 export const conntrack: MatchExtension<ConntrackMatch> = {
@@ -99,68 +92,101 @@ export const conntrack: MatchExtension<ConntrackMatch> = {
     ctexpire: "!1",
     ctdir: "1",
   },
-  readSave: (options, span) => {
-    if (options.size === 0) return null;
-    const given = (name: string): WordMatch | null => {
-      const option = options.get(name);
-      return option === undefined ? null : { negated: option.negated, value: option.value };
-    };
-    return { kind: "match", name: "conntrack", span, ...conditions(given) };
+  readSave: (options, span) => conntrackMatch(span, options),
+  readList: (cursor) => {
+    const start = cursor.pos;
+    const found = takeConditions(cursor, ORDER);
+    return conntrackMatch(spanOf(cursor, start, cursor.pos), found);
   },
-  readList: readConntrack,
-  printSave: (node) => printConditions(node, (name, negated) => optionName(name, negated), bareWord),
-  printList: (node) => printConditions(node, (name, negated) => (negated ? `! ${name}` : name), String),
+  printSave: (node) => printConditions(node, optionName, bareWord),
+  printList: (node) => printConditions(node, listName, String),
 };
 
-/**
- *     ! ctstate RELATED,ESTABLISHED ctproto 6 ctorigdst 10.0.0.0/8 ctdir ORIGINAL
- */
-function readConntrack(cursor: Cursor): ConntrackMatch | null {
-  const start = cursor.pos;
-  const found = new Map<string, WordMatch>();
-  for (const name of ORDER) {
-    const before = cursor.pos;
-    const negated = nextWord(cursor, "!");
-    if (nextWord(cursor, name)) found.set(name, { negated, value: takeWord(cursor) });
-    else cursor.pos = before;
-  }
-  if (found.size === 0) return null;
-  const span = spanOf(cursor, start, cursor.pos);
-  return { kind: "match", name: "conntrack", span, ...conditions((name) => found.get(name) ?? null) };
+function conntrackMatch(span: Span, given: Conditions): ConntrackMatch | null {
+  const conditions = given.size === 0 ? null : readConditions(given);
+  return conditions && { kind: "match", name: "conntrack", span, ...conditions };
 }
 
-function printConditions(
-  node: ConntrackMatch,
-  option: (name: string, negated: boolean) => string,
-  word: (text: string) => string,
-): string {
+type Draft = { -readonly [Name in keyof ConntrackConditions]: ConntrackConditions[Name] };
+
+/** Null when a value makes no sense. */
+function readConditions(given: Conditions): ConntrackConditions | null {
+  const found: Draft = {};
+  for (const name of LISTS) {
+    const match = given.get(name);
+    const values = match === undefined ? null : knownWords(match.value, KNOWN[name]);
+    if (match !== undefined && values !== null) found[name] = { negated: match.negated, values };
+  }
+  for (const name of ADDRESSES) {
+    const match = given.get(name);
+    if (match !== undefined && match.value !== "") found[name] = readAddress(match.value, match.negated);
+  }
+  for (const name of PORTS) {
+    const match = given.get(name);
+    const ports = match === undefined ? null : readPorts(match.value, match.negated);
+    if (ports !== null) found[name] = ports;
+  }
+  readRest(given, found);
+  return Object.keys(found).length === given.size ? found : null;
+}
+
+function readRest(given: Conditions, found: Draft): void {
+  const protocol = given.get("ctproto");
+  const number = readDecimal(protocolNumber(protocol?.value.toLowerCase() ?? ""), HIGHEST_PROTOCOL);
+  if (protocol !== undefined && number !== null) found.ctproto = { negated: protocol.negated, value: number };
+  const expire = given.get("ctexpire");
+  const range = expire === undefined ? null : readRange(expire.value, expire.negated, LONGEST_TIME);
+  if (range !== null) found.ctexpire = range;
+  const direction = given.get("ctdir");
+  const word = direction?.value.toUpperCase();
+  if (direction?.negated === false && (word === "ORIGINAL" || word === "REPLY")) found.ctdir = word;
+}
+
+type PrintName = (name: string, negated: boolean) => string;
+type PrintWord = (text: string) => string;
+
+const listName: PrintName = (name, negated) => (negated ? `! ${name}` : name);
+
+function printConditions(node: ConntrackMatch, printName: PrintName, word: PrintWord): string {
   const parts: string[] = [];
   for (const name of ORDER) {
     const match = node[name];
     if (match === undefined) continue;
-    parts.push(`${option(name, match.negated)} ${word("values" in match ? match.values.join(",") : match.value)}`);
+    parts.push(
+      typeof match === "string"
+        ? `${printName(name, false)} ${match}`
+        : `${printName(name, match.negated)} ${word(valueText(match))}`,
+    );
   }
   return parts.join(" ");
 }
 
-const readStates = (text: string): readonly string[] | null => (text === "" ? null : text.split(","));
+/** Both forms leave out the mask of a single address. */
+function valueText(match: WordsMatch | NumberMatch | AddressMatch | PortMatch | RangeMatch): string {
+  if ("values" in match) return match.values.join(",");
+  if ("value" in match) return String(match.value);
+  return "from" in match ? printPorts(match) : listAddress(match);
+}
 
 /** libxt_conntrack.c: state. `! state NEW` */
 export const state: MatchExtension<StateMatch> = {
   options: { state: "!1" },
-  readSave: (options: SaveOptions, span) => {
+  readSave: (options, span) => {
     const option = options.get("state");
-    const states = readStates(option?.value ?? "");
-    if (option === undefined || states === null) return null;
-    return { kind: "match", name: "state", span, negated: option.negated, states };
+    return option === undefined ? null : stateMatch(span, option);
   },
   readList: (cursor) => {
     const start = cursor.pos;
     const negated = skipWord(cursor, "!");
     if (!nextWord(cursor, "state")) return null;
-    const states = readStates(takeWord(cursor));
-    return states && { kind: "match", name: "state", span: spanOf(cursor, start, cursor.pos), negated, states };
+    const value = takeWord(cursor);
+    return stateMatch(spanOf(cursor, start, cursor.pos), { negated, value });
   },
-  printSave: ({ negated, states }) => `${optionName("state", negated)} ${bareWord(states.join(","))}`,
-  printList: ({ negated, states }) => `${negated ? "! " : ""}state ${states.join(",")}`,
+  printSave: ({ negated, states }) => `${optionName("state", negated)} ${states.join(",")}`,
+  printList: ({ negated, states }) => `${listName("state", negated)} ${states.join(",")}`,
 };
+
+function stateMatch(span: Span, { negated, value }: WordMatch): StateMatch | null {
+  const states = knownWords(value, STATES);
+  return states && { kind: "match", name: "state", span, negated, states };
+}

@@ -1,0 +1,40 @@
+import type { Cursor } from "../../../text/cursor.ts";
+import { nextWord, takeWord } from "../list-words.ts";
+import type { WordMatch } from "../values.ts";
+
+// What matches that are a list of conditions share: each is a word, perhaps with a `!` before it and a value behind it.
+
+/** The conditions of one match by their words. */
+export type Conditions = ReadonlyMap<string, WordMatch>;
+
+/**
+ * Reads one condition of a listing, and steps over it; null, the cursor where it was, when another word stands there, or no value behind it.
+ *
+ *     ! ctproto 6 ctdir ORIGINAL
+ */
+export function takeCondition(cursor: Cursor, word: string, hasValue: boolean): WordMatch | null {
+  const before = cursor.pos;
+  const negated = nextWord(cursor, "!");
+  if (nextWord(cursor, word)) {
+    const value = hasValue ? takeWord(cursor) : "";
+    if (value !== "" || !hasValue) return { negated, value };
+  }
+  cursor.pos = before;
+  return null;
+}
+
+/** Reads the conditions of these words, each at most once and in this order. All have values. */
+export function takeConditions(cursor: Cursor, words: readonly string[]): Conditions {
+  const found = new Map<string, WordMatch>();
+  for (const word of words) {
+    const condition = takeCondition(cursor, word, true);
+    if (condition !== null) found.set(word, condition);
+  }
+  return found;
+}
+
+/** Returns the words of a list such as `NEW,ESTABLISHED`, in either case of letters, in the order of `known`; null when there is none, or one that is not known. */
+export function knownWords(text: string, known: readonly string[]): readonly string[] | null {
+  const given = text.toUpperCase().split(",");
+  return given.every((word) => known.includes(word)) ? known.filter((word) => given.includes(word)) : null;
+}
