@@ -1,4 +1,4 @@
-import { type Cursor, spanOf } from "../../text/cursor.ts";
+import { type Cursor, isBlank, spanOf } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import { familyOf, looksNumeric, readAddress } from "./addresses.ts";
 import type { Counters, RuleNode } from "./ast.ts";
@@ -114,15 +114,16 @@ const rowNumber = ({ cursor, columns }: Reading): number =>
 function rowCounters({ cursor, columns, zero }: Reading): Counters {
   const { text } = cursor;
   const { packets, packetsEnd, bytes, bytesEnd } = columns;
-  if (isWordAt(text, "0", packets, packetsEnd) && isWordAt(text, "0", bytes, bytesEnd)) return zero;
+  if (isWordAt(cursor, "0", packets) && isWordAt(cursor, "0", bytes)) return zero;
   return readCounters(text.slice(packets, packetsEnd), text.slice(bytes, bytesEnd)) ?? zero;
 }
 
-/** Whether `word` stands at `[start, end)`; in place, without cutting it out. */
-function isWordAt(text: string, word: string, start: number, end: number): boolean {
-  if (end - start !== word.length) return false;
-  for (let at = 0; at < word.length; at++) if (text.charCodeAt(start + at) !== word.charCodeAt(at)) return false;
-  return true;
+/** Whether the word at `at` is `word`; in place, without cutting it out. */
+function isWordAt({ text, lineEnd }: Cursor, word: string, at: number): boolean {
+  for (let index = 0; index < word.length; index++)
+    if (text.charCodeAt(at + index) !== word.charCodeAt(index)) return false;
+  const end = at + word.length;
+  return end === lineEnd || (end < lineEnd && isBlank(text.charCodeAt(end)));
 }
 
 /** Most rows have no protocol, or that of a row above them. */
@@ -131,8 +132,8 @@ function rowProtocol({ cursor, columns, last }: Reading, table: TableDraft): Pro
   const { isNotProtocol, protocol: start, protocolEnd: end } = columns;
   if (table.protocolNumbers === undefined) noteProtocol(table, text.slice(start, end));
   noteSpellings(columns, table);
-  if (!isNotProtocol && isWordAt(text, "all", start, end)) return null;
-  if (!isNotProtocol && isWordAt(text, last.word, start, end)) return last.protocol;
+  if (!isNotProtocol && isWordAt(cursor, "all", start)) return null;
+  if (!isNotProtocol && isWordAt(cursor, last.word, start)) return last.protocol;
   const word = text.slice(start, end);
   noteProtocolWord(word, table.wordings);
   const protocol = readProtocol(word, isNotProtocol);
@@ -163,7 +164,7 @@ function rowAddress(reading: Reading, side: "source" | "destination"): AddressMa
   const negated = side === "source" ? columns.isNotSource : columns.isNotDestination;
   const start = side === "source" ? columns.source : columns.destination;
   const end = side === "source" ? columns.sourceEnd : columns.destinationEnd;
-  if (!negated && isAny(reading, start, end)) return null;
+  if (!negated && isAny(reading, start)) return null;
   const word = text.slice(start, end);
   const key = negated ? `!${word}` : word;
   const known = addresses.get(key);
@@ -177,14 +178,13 @@ function rowAddress(reading: Reading, side: "source" | "destination"): AddressMa
 }
 
 /** Whether the word means any address; the first one shows whether the listing has numbers, and of which family. */
-function isAny({ cursor, table }: Reading, start: number, end: number): boolean {
-  const { text } = cursor;
-  if (isWordAt(text, "anywhere", start, end)) {
+function isAny({ cursor, table }: Reading, start: number): boolean {
+  if (isWordAt(cursor, "anywhere", start)) {
     if (table !== null && table.numeric === undefined) table.numeric = false;
     return true;
   }
-  const isIpv4 = isWordAt(text, "0.0.0.0/0", start, end);
-  if (!isIpv4 && !isWordAt(text, "::/0", start, end)) return false;
+  const isIpv4 = isWordAt(cursor, "0.0.0.0/0", start);
+  if (!isIpv4 && !isWordAt(cursor, "::/0", start)) return false;
   if (table !== null && table.numeric === undefined) table.numeric = true;
   if (table?.numeric === true && table.family === undefined) table.family = isIpv4 ? "ipv4" : "ipv6";
   return true;
@@ -192,7 +192,7 @@ function isAny({ cursor, table }: Reading, start: number, end: number): boolean 
 
 /** `*`, or `any` without `-n`, is any interface. */
 function rowInterface({ cursor, interfaces, table }: Reading, start: number, end: number): InterfaceMatch | null {
-  if (isWordAt(cursor.text, "*", start, end)) return null;
+  if (isWordAt(cursor, "*", start)) return null;
   const word = cursor.text.slice(start, end);
   if (word === "any" && table?.numeric !== true) return null;
   const known = interfaces.get(word);
