@@ -31,27 +31,34 @@ export function readText(
     const actual = text.slice(span.start, span.end);
     found("diagnostic", `${code} ${actual.split(" ", 1)[0]}`, lineAt(text, span.start), actual);
   }
+  countOpaque(figures, { backend, form, text, ast });
+  const [mine, theirs] = [printIptables(ast).split("\n"), text.split("\n")];
+  const longer = theirs.length >= mine.length ? theirs : mine;
+  const wrong = longer.flatMap((_, at) => (theirs[at] === mine[at] ? [] : [at]));
+  for (const at of wrong.slice(0, 20)) {
+    found("reprint", reprintKey(theirs[at] ?? "", mine[at] ?? ""), theirs[at] ?? "", mine[at] ?? "");
+  }
+  const heading = { what: "lines printed back", form, backend: backend.label };
+  count(figures, heading, { all: theirs.length, equal: theirs.length - wrong.length });
+  return { backend, form, text, ast };
+}
+
+/** Counts the matches and targets that have a type; there are to be no others. */
+function countOpaque(figures: Figures, { backend, form, text, ast }: Read): void {
+  let all = 0;
+  let typed = 0;
   for (const { rule } of placedRules(ast)) {
     for (const node of extensionNodes(rule)) {
-      if (node.kind === "opaque")
-        found(
-          "opaque",
-          `${node.name ?? ""} ${node.name === undefined ? node.text.split(" ", 2).join(" ") : ""}`,
-          text.slice(rule.span.start, rule.span.end),
-          node.text,
-        );
+      all++;
+      if (node.kind !== "opaque") typed++;
+      else {
+        const key = node.name ?? node.text.split(" ", 2).join(" ");
+        const at = text.slice(rule.span.start, rule.span.end);
+        figures.findings.push({ backend: backend.label, form, what: "opaque", key, rule: at, detail: node.text });
+      }
     }
   }
-  const printed = printIptables(ast);
-  const [mine, theirs] = [printed.split("\n"), text.split("\n")];
-  const wrong = printed === text ? [] : theirs.flatMap((line, at) => (line === mine[at] ? [] : [at]));
-  for (const at of wrong.slice(0, 20))
-    found("reprint", reprintKey(theirs[at] ?? "", mine[at] ?? ""), theirs[at] ?? "", mine[at] ?? "");
-  count(figures, `${backend.label} ${form} printed back`, {
-    rules: theirs.length,
-    equal: theirs.length - wrong.length,
-  });
-  return { backend, form, text, ast };
+  count(figures, { what: "matches, targets typed", form, backend: backend.label }, { all, equal: typed });
 }
 
 function lineAt(text: string, offset: number): string {
@@ -90,10 +97,8 @@ export function compareListings(figures: Figures, read: Read, saved: RulesetNode
   const mine = printIptablesList(truth, options).split("\n");
   const printed = new Set(mine);
   const wrong = text.split("\n").filter((line) => !printed.has(line));
-  count(figures, `${backend.label} ${form} printed from save`, {
-    rules: mine.length,
-    equal: mine.length - wrong.length,
-  });
+  const heading = { what: "lines printed from save", form, backend: backend.label };
+  count(figures, heading, { all: mine.length, equal: mine.length - wrong.length });
   for (const line of wrong) {
     const detail = closest(line, mine);
     figures.findings.push({
@@ -137,8 +142,9 @@ export function compareCounters(
       what: "counters",
       key: form,
       rule: texts[index] ?? "",
-      detail: JSON.stringify(found[index]?.rule.counters),
+      detail: JSON.stringify(found[index]?.rule.counters ?? null),
     });
   }
-  count(figures, `${backend.label} ${form} counters`, { rules: truth.length, equal: truth.length - wrong.length });
+  const heading = { what: "counters", form, backend: backend.label };
+  count(figures, heading, { all: truth.length, equal: truth.length - wrong.length });
 }

@@ -54,7 +54,7 @@ export function compareRules(
   { backend, form, ast }: Read,
   { truth, judged }: { truth: Truth; judged: (listed: Json, saved: Json) => Judgement },
 ): void {
-  const heading = `${backend.label} ${form} tree`;
+  const heading = { what: "rules of one tree", form, backend: backend.label };
   const found = placedRules(ast);
   const codesOf = lossCodes(ast);
   const add = (what: string, key: string, index: number, detail: string): void => {
@@ -82,7 +82,7 @@ export function compareRules(
       for (const loss of unnamed) add("loss that iptablesLosses does not name", loss.name, index, [...codes].join(" "));
     }
   }
-  count(figures, heading, { rules: truth.rules.length, equal });
+  count(figures, heading, { all: truth.rules.length, equal });
 }
 
 const isNamed = (code: string, codes: ReadonlySet<string>): boolean =>

@@ -55,5 +55,6 @@ function compareEchoes(
   );
   for (const rule of told)
     if (!alike.includes(rule)) find("echo", "tree", echoes.slice(rule.span.start, rule.span.end), "");
-  count(figures, `${backend.label} ${form} tree`, { rules: told.length, equal: alike.length });
+  const heading = { what: "rules of one tree", form, backend: backend.label };
+  count(figures, heading, { all: told.length, equal: alike.length });
 }

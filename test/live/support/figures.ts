@@ -13,54 +13,84 @@ export interface Finding {
   readonly detail: string;
 }
 
+/** What was compared, of which form, by which of the four backends. */
+export interface Heading {
+  readonly what: string;
+  readonly form: string;
+  readonly backend: string;
+}
+
 interface Figure {
   sets: number;
-  rules: number;
+  all: number;
   equal: number;
   readonly exceptions: Map<string, number>;
 }
 
-/** The figures of a run; one per form and backend. */
+/** The figures of a run. */
 export interface Figures {
-  readonly forms: Map<string, Figure>;
+  readonly rows: Map<string, Map<string, Figure>>;
   readonly findings: Finding[];
   readonly notes: string[];
 }
 
-export const newFigures = (): Figures => ({ forms: new Map(), findings: [], notes: [] });
+export const newFigures = (): Figures => ({ rows: new Map(), findings: [], notes: [] });
 
-/** Counts what one set showed under a heading. */
-export function count(figures: Figures, heading: string, { rules, equal }: { rules: number; equal: number }): void {
+/** Counts what one set showed under a heading: of so many (rules, lines, nodes) so many are as they should be. */
+export function count(figures: Figures, heading: Heading, { all, equal }: { all: number; equal: number }): void {
   const figure = figureOf(figures, heading);
   figure.sets++;
-  figure.rules += rules;
+  figure.all += all;
   figure.equal += equal;
 }
 
 /** Counts a rule that differs for a named reason. */
-export function countException(figures: Figures, heading: string, names: readonly string[]): void {
+export function countException(figures: Figures, heading: Heading, names: readonly string[]): void {
   const { exceptions } = figureOf(figures, heading);
   const name = names.join(" + ");
   exceptions.set(name, (exceptions.get(name) ?? 0) + 1);
 }
 
-function figureOf({ forms }: Figures, heading: string): Figure {
-  const known = forms.get(heading);
-  if (known !== undefined) return known;
-  const fresh: Figure = { sets: 0, rules: 0, equal: 0, exceptions: new Map() };
-  forms.set(heading, fresh);
-  return fresh;
+function figureOf({ rows }: Figures, { what, form, backend }: Heading): Figure {
+  const row = entryOf(rows, `${what.padEnd(24)} ${form}`, (): Map<string, Figure> => new Map());
+  return entryOf(row, backend, () => ({ sets: 0, all: 0, equal: 0, exceptions: new Map() }));
 }
 
-/** The table of figures, a line a heading. */
-export function figureLines({ forms }: Figures): string {
-  return [...forms]
-    .map(([heading, { sets, rules, equal, exceptions }]) => {
-      const named = [...exceptions].toSorted((a, b) => b[1] - a[1]).map(([name, times]) => `${times} ${name}`);
-      const head = `${heading.padEnd(44)} ${String(sets).padStart(5)} sets ${String(rules).padStart(6)} rules ${String(equal).padStart(6)} equal`;
-      return named.length === 0 ? head : `${head}; by named loss: ${named.join(", ")}`;
-    })
-    .join("\n");
+function entryOf<Value>(map: Map<string, Value>, key: string, fresh: () => Value): Value {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const value = fresh();
+  map.set(key, value);
+  return value;
+}
+
+const sum = (numbers: Iterable<number>): number => [...numbers].reduce((total, number) => total + number, 0);
+
+/** The table of figures: a line for each form and comparison, `equal + by a named loss / all` for each backend. */
+export function figureLines({ rows }: Figures): string {
+  const lines = [...rows]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([heading, row]) => {
+      const cells = [...row]
+        .toSorted(([a], [b]) => (a < b ? -1 : 1))
+        .map(([backend, { sets, all, equal, exceptions }]) => {
+          const excepted = sum(exceptions.values());
+          return `${backend} ${equal}${excepted === 0 ? "" : `+${excepted}`}/${all} (${sets} sets)`.padEnd(40);
+        });
+      return `${heading.padEnd(46)} ${cells.join(" ")}`.trimEnd();
+    });
+  return [...lines, "by named loss:", ...exceptionLines(rows)].join("\n");
+}
+
+function exceptionLines(rows: Figures["rows"]): readonly string[] {
+  return [...rows].flatMap(([heading, row]) => {
+    const totals = new Map<string, number>();
+    for (const { exceptions } of row.values()) {
+      for (const [name, times] of exceptions) totals.set(name, (totals.get(name) ?? 0) + times);
+    }
+    const named = [...totals].toSorted((a, b) => b[1] - a[1]).map(([name, times]) => `${times} ${name}`);
+    return named.length === 0 ? [] : [`${heading.padEnd(46)} ${named.join(", ")}`];
+  });
 }
 
 /** What has one key, together. */

@@ -1,4 +1,5 @@
 import type { TableName } from "../arbitraries/extension.ts";
+import { shellWord } from "../arbitraries/words.ts";
 import { type Output, runIn } from "./namespaces.ts";
 import type { Backend } from "./tools.ts";
 
@@ -7,25 +8,39 @@ export const TABLE_FORMS = ["-nvL", "-nvxL", "-nvL --line-numbers", "-nL", "-L",
 
 export type TableForm = (typeof TABLE_FORMS)[number];
 
+/** The forms in which one chain or one rule is printed. */
+export const CHAIN_FORMS = ["-nvL CHAIN", "-nvL CHAIN 1", "-S CHAIN", "-S CHAIN 1"] as const;
+
+export type ChainForm = (typeof CHAIN_FORMS)[number];
+
 /** What the tool prints of one set of rules. */
 export interface Printed {
   /** Of iptables-restore. */
   readonly loaded: Output;
   readonly save: string;
   readonly exactSave: string;
-  readonly tables: ReadonlyMap<TableName, ReadonlyMap<TableForm, string>>;
+  /** The texts of each table, and those of one chain of it. */
+  readonly tables: ReadonlyMap<TableName, ReadonlyMap<TableForm | ChainForm, string>>;
 }
 
 /** Stands before each text; no text holds it. */
 const MARK = "\u001e";
 
-const command = (form: TableForm): string => form.replace("-nvL --line-numbers", "--line-numbers -nvL");
+const ALL = [...TABLE_FORMS, ...CHAIN_FORMS] as const;
+
+/** The options of a form. A chain is the value of the option before it. */
+const command = (form: TableForm | ChainForm, chain: string): string =>
+  form
+    .replace("-nvL --line-numbers", "--line-numbers -nvL")
+    .replace("-nvL CHAIN", "-nv -L CHAIN")
+    .replace("CHAIN", () => shellWord(chain));
 
 /** What to load: a file for iptables-restore, commands for what such a file cannot say, and the tables to print. */
 interface Loading {
   readonly rules: string;
   readonly commands?: readonly string[];
-  readonly tables: readonly TableName[];
+  /** With the chain of which to print the forms of one chain. */
+  readonly tables: readonly { readonly name: TableName; readonly chain: string }[];
 }
 
 /** Loads a set into a namespace and prints it in every form, in one run of a shell. */
@@ -37,21 +52,13 @@ export async function printAll(backend: Backend, namespace: string, loading: Loa
     `${restore} -c || exit 1`,
     ...commands,
     `${mark}; ${save}; ${mark}; ${save} -c`,
-    ...tables.flatMap((table) => TABLE_FORMS.map((form) => `${mark}; ${list} -t ${table} ${command(form)}`)),
+    ...tables.flatMap(({ name, chain }) => ALL.map((form) => `${mark}; ${list} -t ${name} ${command(form, chain)}`)),
   ].join("\n");
   const loaded = await runIn(namespace, script, rules);
-  const texts = loaded.stdout.split(MARK);
-  return {
-    loaded,
-    save: texts[1] ?? "",
-    exactSave: texts[2] ?? "",
-    tables: new Map(
-      tables.map((table, at) => [
-        table,
-        new Map(TABLE_FORMS.map((form, index) => [form, texts[3 + at * TABLE_FORMS.length + index] ?? ""])),
-      ]),
-    ),
-  };
+  const [, saved = "", exactSave = "", ...texts] = loaded.stdout.split(MARK);
+  const byForm = (at: number): ReadonlyMap<TableForm | ChainForm, string> =>
+    new Map(ALL.map((form, index) => [form, texts[at * ALL.length + index] ?? ""]));
+  return { loaded, save: saved, exactSave, tables: new Map(tables.map(({ name }, at) => [name, byForm(at)])) };
 }
 
 /** Loads a save text into a namespace and returns what iptables-save prints of it. */

@@ -24,6 +24,18 @@ type Fields = { readonly [key: string]: Json };
 const without = (fields: Fields, ...names: readonly string[]): Fields =>
   Object.fromEntries(Object.entries(fields).filter(([key]) => !names.includes(key)));
 
+const PORTS = ["sourcePorts", "destinationPorts"];
+
+const isAnyPort = (value: Json | undefined): boolean =>
+  isRecord(value) && value["negated"] === false && value["from"] === 0 && value["to"] === 0xffff;
+
+const hidesPorts = (match: Fields): boolean => PORTS.some((name) => isAnyPort(match[name]));
+
+const withoutAnyPorts = (match: Fields): Fields => ({
+  ...match,
+  ...Object.fromEntries(PORTS.filter((name) => isAnyPort(match[name])).map((name) => [name, null])),
+});
+
 /** What a listing loses of one match: its name, and the match as the listing shows it, null where it shows nothing. */
 function lossOf(match: Fields, { variant }: Backend): { readonly loss: Loss; readonly shown: Fields | null } | null {
   switch (match["name"]) {
@@ -36,6 +48,10 @@ function lossOf(match: Fields, { variant }: Backend): { readonly loss: Loss; rea
     }
     case "osf":
       return { loss: { name: "osf ttl and log", code: "iptables/lost-option" }, shown: without(match, "ttl", "log") };
+    case "sctp":
+      return hidesPorts(match)
+        ? { loss: { name: "sctp ports 0:65535", code: null }, shown: withoutAnyPorts(match) }
+        : null;
     case "eui64":
       return variant === "nft" ? { loss: { name: "eui64", code: null }, shown: null } : null;
     default:
@@ -73,6 +89,7 @@ export function withoutLosses(rule: Json, backend: Backend, doubled?: readonly J
 const ANY_INTERFACE: Loss = { name: "an interface + (not saved)", code: null };
 const FULL_RANGE: Loss = { name: "a negated full range (not saved)", code: null };
 const PROTOCOL_NAME: Loss = { name: "a protocol of /etc/protocols", code: "iptables/lost-protocol-name" };
+const PROTOCOL_NUMBER: Loss = { name: "a protocol of /etc/protocols (saved as a number)", code: null };
 
 /** A rule as a listing shows it, without what iptables-save leaves out, and the names of what was taken out. */
 export function withoutUnsaved(listed: Json, saved: Json): WithoutLosses {
@@ -85,19 +102,25 @@ export function withoutUnsaved(listed: Json, saved: Json): WithoutLosses {
     rule[side] = null;
     losses.add(ANY_INTERFACE);
   }
-  if (isNumberOf(listed["protocol"], saved["protocol"])) {
-    rule["protocol"] = saved["protocol"] ?? null;
-    losses.add(PROTOCOL_NAME);
+  const [protocol, savedProtocol] = [listed["protocol"] ?? null, saved["protocol"] ?? null];
+  if (isNumberOf(protocol, savedProtocol) || isNumberOf(savedProtocol, protocol)) {
+    rule["protocol"] = savedProtocol;
+    losses.add(isNumberOf(protocol, savedProtocol) ? PROTOCOL_NAME : PROTOCOL_NUMBER);
   }
-  if (Array.isArray(listed["matches"])) {
-    rule["matches"] = listed["matches"].map((match: Json) => {
-      if (!isRecord(match)) return match;
-      const full = Object.keys(match).filter((key) => isFullRange(match[key] ?? null));
-      if (full.length > 0) losses.add(FULL_RANGE);
-      return { ...match, ...Object.fromEntries(full.map((key) => [key, null])) };
-    });
+  if (Array.isArray(listed["matches"]) && !hasFullRange(saved)) {
+    if (hasFullRange(listed)) losses.add(FULL_RANGE);
+    rule["matches"] = listed["matches"].map(withoutFullRanges);
   }
   return { rule, losses: [...losses] };
+}
+
+const hasFullRange = (rule: Fields): boolean =>
+  Array.isArray(rule["matches"]) &&
+  rule["matches"].some((match: Json) => isRecord(match) && Object.values(match).some(isFullRange));
+
+function withoutFullRanges(match: Json): Json {
+  if (!isRecord(match)) return match;
+  return Object.fromEntries(Object.entries(match).map(([key, value]) => [key, isFullRange(value) ? null : value]));
 }
 
 /** `! --dport 0:65535`. */
@@ -110,5 +133,7 @@ const isFullRange = (value: Json): boolean =>
 /** Whether the first protocol is the number of the second, by the machine's own list. */
 function isNumberOf(listed: Json | undefined, saved: Json | undefined): boolean {
   if (!isRecord(listed) || !isRecord(saved) || listed["negated"] !== saved["negated"]) return false;
-  return new RegExp(`^${saved["name"]}\\s+${listed["name"]}\\s`, "m").test(readFileSync("/etc/protocols", "utf8"));
+  const [name, number] = [saved["name"], listed["name"]];
+  if (typeof name !== "string" || typeof number !== "string" || !/^\d+$/.test(number)) return false;
+  return new RegExp(`^${name}\\s+${number}\\s`, "m").test(readFileSync("/etc/protocols", "utf8"));
 }

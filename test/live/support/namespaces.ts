@@ -1,5 +1,7 @@
 import { spawn, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 
 // Network namespaces of the live tests, named after the process that made them.
 
@@ -42,14 +44,22 @@ export function makeNamespace(label: string): string | null {
 }
 
 export function deleteNamespaces(): void {
-  for (const name of made) ip("del", name);
+  for (const name of made) {
+    ip("del", name);
+    rmSync(lockOf(name), { force: true });
+  }
   made.clear();
 }
+
+/** The legacy tools lock a file of the whole machine; each namespace has one of its own, so that they do not wait for each other. */
+const lockOf = (namespace: string): string => join(tmpdir(), `${namespace}.lock`);
 
 /** Runs a shell script in a namespace, `input` on its standard input. */
 export function runIn(namespace: string, script: string, input: string): Promise<Output> {
   return new Promise((settle, fail) => {
-    const child = spawn("ip", ["netns", "exec", namespace, "sh", "-c", script]);
+    const child = spawn("ip", ["netns", "exec", namespace, "sh", "-c", script], {
+      env: { ...process.env, XTABLES_LOCKFILE: lockOf(namespace) },
+    });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));

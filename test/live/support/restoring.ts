@@ -21,7 +21,7 @@ export async function checkRestored(bench: Bench, figures: Figures, restoring: R
     if (!known.has(text)) known.set(text, await restored(bench, figures, { form, text, save: printed.save }));
     const lines = known.get(text) ?? null;
     if (lines === null) continue;
-    const heading = `${bench.backend.label} ${form} restored`;
+    const heading = { what: "lines saved again", form, backend: bench.backend.label };
     const differing = differences(wanted, lines);
     const unstable = differing.length === 0 ? [] : await unstableLines(bench, printed.save);
     for (const [theirs, mine] of differing) {
@@ -36,7 +36,7 @@ export async function checkRestored(bench: Bench, figures: Figures, restoring: R
           detail: mine,
         });
     }
-    count(figures, heading, { rules: wanted.length, equal: wanted.length - differing.length });
+    count(figures, heading, { all: wanted.length, equal: wanted.length - differing.length });
   }
 }
 

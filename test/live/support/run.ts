@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { printIptablesSave, type RulesetNode } from "../../../src/formats/iptables/index.ts";
-import { type RuleSet, restoreText, ruleSet } from "../arbitraries/rule-set.ts";
+import { type LiveTable, type RuleSet, restoreText, ruleSet } from "../arbitraries/rule-set.ts";
 import { compareCounters, compareListings, type Read, readText } from "./checks.ts";
-import { compareRules, type Judgement, judge, judgeSymbolic, withoutInterfaces } from "./compare.ts";
+import { compareRules, type Judgement, judge, judgeSymbolic, type Truth, withoutInterfaces } from "./compare.ts";
 import { type Figures, groupBy } from "./figures.ts";
-import { type Printed, printAll, TABLE_FORMS, type TableForm } from "./forms.ts";
+import { CHAIN_FORMS, type ChainForm, type Printed, printAll, TABLE_FORMS, type TableForm } from "./forms.ts";
 import { loadable } from "./loading.ts";
 import { withoutLosses } from "./losses.ts";
 import { checkRestored } from "./restoring.ts";
@@ -20,7 +20,8 @@ export async function runBackend(
   const { backend, first, supported } = bench;
   for (const set of fc.sample(ruleSet(backend.family, supported), { numRuns: sets, seed })) {
     const good = await loadable(bench, set, figures);
-    const printed = await printAll(backend, first, { rules: restoreText(good), tables: good.map(({ name }) => name) });
+    const tables = good.map((table) => ({ name: table.name, chain: chainOf(table) }));
+    const printed = await printAll(backend, first, { rules: restoreText(good), tables });
     if (printed.loaded.status !== 0) {
       figures.notes.push(`${backend.label}: a set was refused: ${printed.loaded.stderr.trim()}`);
       continue;
@@ -36,24 +37,50 @@ async function checkSet(bench: Bench, figures: Figures, set: RuleSet, printed: P
   readText(figures, { backend, form: "save", table: null, text: printed.save });
   const saved = readText(figures, { backend, form: "save -c", table: null, text: printed.exactSave });
   const reprinted = new Map<string, string[]>();
-  for (const { name } of set) {
-    const own = saved.ast.tables.find((table) => table.name === name);
+  for (const table of set) {
+    const own = saved.ast.tables.find(({ name }) => name === table.name);
     if (own === undefined) {
-      figures.notes.push(`${backend.label}: iptables-save printed no table ${name}`);
+      figures.notes.push(`${backend.label}: iptables-save printed no table ${table.name}`);
       continue;
     }
     const truth: RulesetNode = { ...saved.ast, tables: [own], unknown: [] };
+    const texts = printed.tables.get(table.name) ?? new Map<TableForm | ChainForm, string>();
+    const read = (form: TableForm | ChainForm): Read =>
+      readText(figures, { backend, form, table: table.name, text: texts.get(form) ?? "" });
     for (const form of TABLE_FORMS) {
-      const text = printed.tables.get(name)?.get(form) ?? "";
-      const restored = checkForm(figures, readText(figures, { backend, form, table: name, text }), {
-        form,
-        truth,
-        text: saved.text,
-      });
+      const restored = checkForm(figures, read(form), { form, truth, text: saved.text });
       if (restored !== null) reprinted.set(form, [...(reprinted.get(form) ?? []), restored]);
     }
+    for (const form of CHAIN_FORMS)
+      checkChain(figures, read(form), { form, chain: chainOf(table), ...truthOf(truth, saved.text) });
   }
   await checkRestored(bench, figures, { set, printed, reprinted });
+}
+
+/** The chain of which the forms of one chain are printed: that of the first rule. */
+const chainOf = ({ rules }: LiveTable): string => rules[0]?.line.split(" ")[1] ?? "OUTPUT";
+
+/** The rules of a saved table with their texts. */
+function truthOf(ast: RulesetNode, text: string): Truth {
+  const rules = placedRules(ast);
+  return { rules, texts: rules.map(({ rule }) => text.slice(rule.span.start, rule.span.end)) };
+}
+
+/** Compares a form of one chain or one rule with the truth; `-L CHAIN 1` does not name the chain. */
+function checkChain(
+  figures: Figures,
+  read: Read,
+  { form, chain, rules, texts }: Truth & { form: ChainForm; chain: string },
+): void {
+  const own = rules
+    .flatMap((placed, at) => (placed.chain === chain ? [at] : []))
+    .slice(0, form.endsWith(" 1") ? 1 : undefined);
+  const shown = form === "-nvL CHAIN 1" ? null : chain;
+  const truth: Truth = {
+    rules: own.flatMap((at) => rules.slice(at, at + 1)).map(({ rule }) => ({ chain: shown, rule })),
+    texts: own.map((at) => texts[at] ?? ""),
+  };
+  compareRules(figures, read, { truth, judged: (listed, saved) => judge(listed, saved, read.backend) });
 }
 
 /** Compares one form of one table with the truth. Returns the save text of a listing's tree. */
@@ -63,13 +90,12 @@ function checkForm(
   saved: { form: TableForm; truth: RulesetNode; text: string },
 ): string | null {
   const { form } = saved;
-  const rules = placedRules(saved.truth);
-  const truth = { rules, texts: rules.map(({ rule }) => saved.text.slice(rule.span.start, rule.span.end)) };
+  const truth = truthOf(saved.truth, saved.text);
   compareRules(figures, read, { truth, judged: judgeOf(form, read.backend) });
-  if (form === "-nvxL" || form === "-S -v") compareCounters(figures, read, rules, truth.texts);
+  if (form === "-nvxL" || form === "-S -v") compareCounters(figures, read, truth.rules, truth.texts);
   if (!LISTINGS.has(form)) return null;
   compareListings(figures, read, saved.truth);
-  return printIptablesSave(withTruth(read, rules), { counters: false });
+  return printIptablesSave(withTruth(read, truth.rules), { counters: false });
 }
 
 /** How rules of a form are compared. */

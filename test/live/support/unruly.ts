@@ -17,7 +17,11 @@ export async function checkUnruly({ backend, first }: Bench): Promise<readonly s
   const commands = [...comments].map(
     (text) => `${backend.list} -A INPUT -m comment --comment ${shellWord(text)} -j ACCEPT || exit 1`,
   );
-  const printed = await printAll(backend, first, { rules: restoreText([]), commands, tables: ["filter"] });
+  const printed = await printAll(backend, first, {
+    rules: restoreText([]),
+    commands,
+    tables: [{ name: "filter", chain: "INPUT" }],
+  });
   const truth = placedRules(parseIptables(printed.save).ast).map(({ rule }) => bare(rule));
   const wrong: string[] =
     truth.length === comments.size ? [] : [`${backend.label} save: ${truth.length} of ${comments.size} rules`];

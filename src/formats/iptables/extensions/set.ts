@@ -1,10 +1,12 @@
+import { type Counter, type Counter, parseCounter, parseCounter } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
-import { readDecimal } from "../numbers.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
+import type { WordMatch } from "../values.ts";
+import { takeCondition } from "./conditions.ts";
 
 /** `-m set`: whether the packet's addresses and ports, as `flags` name them, are in an IP set. */
 export interface SetMatch {
@@ -17,7 +19,7 @@ export interface SetMatch {
   /** `src` or `dst`, one for each dimension of the set. */
   readonly flags: readonly string[];
   readonly returnNomatch: boolean;
-  /** `! --update-counters`. */
+  /** `! --update-counters`; without the `!` the option says nothing. */
   readonly keepsCounters: boolean;
   /** `! --update-subcounters`. */
   readonly keepsSubcounters: boolean;
@@ -25,22 +27,28 @@ export interface SetMatch {
   readonly bytes?: SetCounterMatch;
 }
 
-/** A comparison with the counters of the set's entry. */
+/** A comparison with the counters of the set's entry. Only `eq` can be negated. */
 export interface SetCounterMatch {
   readonly negated: boolean;
   readonly operator: "eq" | "lt" | "gt";
-  readonly value: number;
+  readonly value: Counter;
 }
 
+/** 2^64-1 has this many digits. */
+const MOST_DIGITS = 20;
+
 const OPERATORS = ["eq", "lt", "gt"] as const;
+/** Of a number of 64 bits. */
+const MOST_DIGITS = 20;
 
 /** What both forms hand over, by the words they share. `take` gives the value of a word and whether a `!` stands before it. */
-type Take = (word: string, hasValue: boolean) => { readonly negated: boolean; readonly value: string } | null;
+type Take = (word: string, hasValue: boolean) => WordMatch | null;
 
 /** libxt_set.c, revision 4. */
 export const set: MatchExtension<SetMatch> = {
   options: {
     "match-set": "!2",
+    set: "!2",
     "return-nomatch": "0",
     "update-counters": "!0",
     "update-subcounters": "!0",
@@ -51,41 +59,39 @@ export const set: MatchExtension<SetMatch> = {
     "bytes-lt": "1",
     "bytes-gt": "1",
   },
-  readSave: (options, span) => {
-    const option = options.get("match-set");
-    if (option === undefined) return null;
-    const rest = readRest(takeFrom(options));
-    if (rest === null) return null;
-    const { negated, value, second } = option;
-    return { kind: "match", name: "set", span, negated, set: value, flags: second.split(","), ...rest };
-  },
+  readSave,
   readList: (cursor) => {
     const start = cursor.pos;
     const negated = skipWord(cursor, "!");
     if (!nextWord(cursor, "match-set")) return null;
     const name = takeWord(cursor);
-    const flags = takeWord(cursor).split(",");
-    const rest = readRest((word, hasValue) => takeListWord(cursor, word, hasValue));
-    if (rest === null || flags.some((flag) => flag !== "src" && flag !== "dst")) return null;
+    const flags = readFlags(takeWord(cursor));
+    const rest = flags && readRest((word, hasValue) => takeCondition(cursor, word, hasValue));
+    if (flags === null || rest === null) return null;
     return { kind: "match", name: "set", span: spanOf(cursor, start, cursor.pos), negated, set: name, flags, ...rest };
   },
   printSave: (node) => printSet(node, (word, negated) => optionName(word, negated), bareWord),
   printList: (node) => printSet(node, (word, negated) => (negated ? `! ${word}` : word), String),
 };
 
-function takeFrom(options: SaveOptions): Take {
-  return (word) => {
-    const option = options.get(word);
-    return option === undefined ? null : { negated: option.negated, value: option.value };
-  };
+function readSave(options: SaveOptions, span: Span): SetMatch | null {
+  const option = options.get("match-set") ?? options.get("set");
+  const flags = readFlags(option?.second ?? "");
+  if (option === undefined || flags === null || (options.has("match-set") && options.has("set"))) return null;
+  const taken = new Set<string>();
+  const rest = readRest((word) => {
+    const found = options.get(word);
+    if (found === undefined) return null;
+    taken.add(word);
+    return found;
+  });
+  if (rest === null || taken.size !== options.size - 1) return null;
+  return { kind: "match", name: "set", span, negated: option.negated, set: option.value, flags, ...rest };
 }
 
-function takeListWord(cursor: Cursor, word: string, hasValue: boolean): ReturnType<Take> {
-  const before = cursor.pos;
-  const negated = nextWord(cursor, "!");
-  if (nextWord(cursor, word)) return { negated, value: hasValue ? takeWord(cursor) : "" };
-  cursor.pos = before;
-  return null;
+function readFlags(text: string): readonly string[] | null {
+  const flags = text.split(",");
+  return flags.every((flag) => flag === "src" || flag === "dst") ? flags : null;
 }
 
 type Rest = Pick<SetMatch, "returnNomatch" | "keepsCounters" | "keepsSubcounters" | "packets" | "bytes">;
@@ -106,11 +112,12 @@ function readRest(take: Take): Rest | null {
   };
 }
 
+/** Undefined where the counter is not asked, null where it is compared with what is no number. */
 function readCounter(take: Take, word: string): SetCounterMatch | null | undefined {
   for (const operator of OPERATORS) {
     const found = take(`${word}-${operator}`, true);
     if (found === null) continue;
-    const value = readDecimal(found.value, Number.MAX_SAFE_INTEGER);
+    const value = found.value.length > MOST_DIGITS ? null : parseCounter(found.value);
     return value === null ? null : { negated: found.negated, operator, value };
   }
   return undefined;
@@ -124,7 +131,7 @@ function printSet(
   const counter = (name: string, match: SetCounterMatch | undefined): string =>
     match === undefined ? "" : `${option(`${name}-${match.operator}`, match.negated)} ${match.value}`;
   return joinWords(
-    `${option("match-set", node.negated)} ${word(node.set)} ${word(node.flags.join(","))}`,
+    `${option("match-set", node.negated)} ${word(node.set)} ${node.flags.join(",")}`,
     node.returnNomatch ? option("return-nomatch", false) : "",
     node.keepsCounters ? option("update-counters", true) : "",
     node.keepsSubcounters ? option("update-subcounters", true) : "",
