@@ -48,6 +48,7 @@ export const connlabel: MatchExtension<ConnlabelMatch> = {
       typeof label === "number" ? String(label) : `'${label}'`,
       set ? "set" : "",
     ),
+  lost: ({ label }) => (typeof label === "string" ? ["iptables/lost-number"] : []),
 };
 
 /** A label in quotes is a number where it looks like one, as the tool takes it. */

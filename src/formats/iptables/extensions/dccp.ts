@@ -6,7 +6,7 @@ import { readDecimal } from "../numbers.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
 import type { NumberMatch, PortMatch, WordsMatch } from "../values.ts";
 import { printListNumber, printSaveNumber, readListNumber, readSaveNumber } from "./number-matches.ts";
-import { printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
+import { lostPorts, printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
 
 /** `-m dccp`. Ports are null for any. */
 export interface DccpMatch {
@@ -71,6 +71,7 @@ export const dccp: MatchExtension<DccpMatch> = {
       dccpTypes === undefined ? "" : printListTypes(dccpTypes, numeric),
       printListNumber("option=", dccpOption ?? null),
     ),
+  lost: ({ sourcePorts, destinationPorts }) => lostPorts(sourcePorts, destinationPorts),
 };
 
 function withRest(base: DccpMatch, types: WordsMatch | null, option: NumberMatch | null): DccpMatch {

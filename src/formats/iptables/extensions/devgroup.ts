@@ -3,7 +3,14 @@ import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
 import { nextWord, takeWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
-import { type GroupMatch, printListGroup, printSaveGroup, readGroup, readSaveGroup } from "./group-matches.ts";
+import {
+  type GroupMatch,
+  lostGroup,
+  printListGroup,
+  printSaveGroup,
+  readGroup,
+  readSaveGroup,
+} from "./group-matches.ts";
 
 /** `-m devgroup`: the group of the interface that the packet came in on, or leaves by. */
 export interface DevgroupMatch {
@@ -29,6 +36,7 @@ export const devgroup: MatchExtension<DevgroupMatch> = {
     joinWords(printSaveGroup("src-group", srcGroup), printSaveGroup("dst-group", dstGroup)),
   printList: ({ srcGroup, dstGroup }) =>
     joinWords(printListGroup("src-group", srcGroup), printListGroup("dst-group", dstGroup)),
+  lost: ({ srcGroup, dstGroup }) => lostGroup(srcGroup, dstGroup),
 };
 
 function devgroupMatch(

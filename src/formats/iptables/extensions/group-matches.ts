@@ -1,3 +1,4 @@
+import type { IptablesLoss } from "../loss-codes.ts";
 import { hex } from "../numbers.ts";
 import { optionName, type SaveOption } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
@@ -35,6 +36,10 @@ export function printGroup(group: GroupMatch): string {
   if ("name" in group) return group.name;
   return group.mask === ALL_BITS ? hex(group.value) : `${hex(group.value)}/${hex(group.mask)}`;
 }
+
+/** Returns what is lost where a group is a name: its number. */
+export const lostGroup = (...groups: readonly (GroupMatch | null)[]): readonly IptablesLoss[] =>
+  groups.some((group) => group !== null && "name" in group) ? ["iptables/lost-number"] : [];
 
 /** Prints `! --realm 0x2a`, empty without a group. */
 export const printSaveGroup = (name: string, group: GroupMatch | null): string =>

@@ -4,7 +4,7 @@ import type { MatchExtension } from "../extension.ts";
 import { gluedNot, nextWord, restOfWord, skipWord } from "../list-words.ts";
 import { optionName } from "../save-options.ts";
 import type { Port } from "../values.ts";
-import { printPorts, readPorts } from "./ports.ts";
+import { lostPorts, printPorts, readPorts } from "./ports.ts";
 
 /** `-m multiport`: up to fifteen ports. */
 export interface MultiportMatch {
@@ -31,6 +31,7 @@ export const multiport: MatchExtension<MultiportMatch> = {
   readList: readMultiport,
   printSave: ({ side, negated, ports }) => `${optionName(side, negated)} ${ports.map(printPorts).join(",")}`,
   printList: ({ side, negated, ports }) => `multiport ${side} ${negated ? " !" : ""}${ports.map(printPorts).join(",")}`,
+  lost: ({ ports }) => lostPorts(...ports),
 };
 
 const LONG = { sports: "source-ports", dports: "destination-ports", ports: "ports" } as const;

@@ -44,6 +44,7 @@ export const osf: MatchExtension<OsfMatch> = {
       typeof log === "number" ? `--log ${log}` : "",
     ),
   printList: ({ negated, genre }) => `OS fingerprint match ${negated ? "! " : ""}${genre}`,
+  lost: ({ ttl }) => (ttl === undefined ? ["iptables/lost-option"] : []),
 };
 
 /** 0, 1 or 2; null where the option is not given, undefined for anything else. */

@@ -1,5 +1,6 @@
 import type { Cursor } from "../../../text/cursor.ts";
 import { gluedNot, nextLiteral, restOfWord } from "../list-words.ts";
+import type { IptablesLoss } from "../loss-codes.ts";
 import { readDecimal } from "../numbers.ts";
 import { optionName, type SaveOptions } from "../save-options.ts";
 import type { Port, PortMatch } from "../values.ts";
@@ -51,16 +52,24 @@ export function readListPorts(cursor: Cursor, word: string): PortMatch | null | 
 /** All ports, which a listing does not show (the save form of SCTP and DCCP does). */
 const isAny = ({ from, to, negated }: PortMatch): boolean => !negated && from === 0 && to === HIGHEST_PORT;
 
+/** Returns what is lost where a port is the name of a service: its number. */
+export function lostPorts(...matches: readonly (Pick<PortMatch, "from" | "to"> | null)[]): readonly IptablesLoss[] {
+  const isNamed = matches.some((match) => typeof match?.from === "string" || typeof match?.to === "string");
+  return isNamed ? ["iptables/lost-number"] : [];
+}
+
 /** Prints ` dpt:80` and its other forms, empty without ports. */
 export function printListPorts(word: string, ports: PortMatch | null): string {
   if (ports === null || isAny(ports)) return "";
   return ` ${word}${ports.from === ports.to ? "" : "s"}:${ports.negated ? "!" : ""}${printPorts(ports)}`;
 }
 
-/** Reads an option with ports: null when it is not given, undefined when its value is none. */
+/** Reads an option with ports: null when it is not given, or any port is meant, which the tool prints in no form; undefined when its value is none. */
 export function readSavePorts(options: SaveOptions, name: string): PortMatch | null | undefined {
   const option = options.get(name) ?? options.get(name === "sport" ? "source-port" : "destination-port");
-  return option === undefined ? null : (readPorts(option.value, option.negated) ?? undefined);
+  const ports = option === undefined ? null : readPorts(option.value, option.negated);
+  if (option === undefined || ports === null) return option && undefined;
+  return ports.from === 0 && ports.to === HIGHEST_PORT && !ports.negated ? null : ports;
 }
 
 /** Prints `! --dport 80` and its other forms, empty without ports. */

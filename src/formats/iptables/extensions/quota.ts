@@ -33,6 +33,7 @@ export const quota: MatchExtension<QuotaMatch> = {
   printSave: ({ negated, bytes }, wordings) =>
     `${optionName("quota", negated === true && !wordings.has("quota-glued-not"))} ${bytes}`,
   printList: ({ bytes }) => `quota: ${bytes} bytes`,
+  lost: ({ negated }) => (negated === undefined ? ["iptables/lost-negation"] : []),
 };
 
 /** `-m quota!  --quota 2048`: iptables 1.4.21 runs the `!` into the name, as no shell would take it. */

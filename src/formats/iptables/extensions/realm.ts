@@ -2,7 +2,14 @@ import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
 import { nextWord, takeWord } from "../list-words.ts";
-import { type GroupMatch, printListGroup, printSaveGroup, readGroup, readSaveGroup } from "./group-matches.ts";
+import {
+  type GroupMatch,
+  lostGroup,
+  printListGroup,
+  printSaveGroup,
+  readGroup,
+  readSaveGroup,
+} from "./group-matches.ts";
 
 /** `-m realm`: the realm that the routing of the packet has come to (IPv4). */
 export interface RealmMatch {
@@ -28,4 +35,5 @@ export const realm: MatchExtension<RealmMatch> = {
   },
   printSave: (node) => printSaveGroup("realm", node.realm),
   printList: (node) => printListGroup("realm", node.realm),
+  lost: (node) => lostGroup(node.realm),
 };

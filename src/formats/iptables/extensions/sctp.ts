@@ -4,7 +4,7 @@ import type { MatchExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
 import type { PortMatch } from "../values.ts";
-import { printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
+import { lostPorts, printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
 import { printChunks, readChunks, type SctpChunk } from "./sctp-chunks.ts";
 
 /** `-m sctp`. Ports are null for any. */
@@ -59,6 +59,7 @@ export const sctp: MatchExtension<SctpMatch> = {
         ? ""
         : `${chunkTypes.negated ? "! " : ""}${chunkTypes.mode} ${printChunks(chunkTypes.chunks, numeric)}`,
     ),
+  lost: ({ sourcePorts, destinationPorts }) => lostPorts(sourcePorts, destinationPorts),
 };
 
 const withChunks = (base: SctpMatch, chunkTypes: ChunkTypesMatch | null): SctpMatch =>

@@ -5,7 +5,7 @@ import { gluedNot, nextLiteral, restOfWord, skipWord } from "../list-words.ts";
 import { readDecimal, readUint32 } from "../numbers.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
 import type { ListStyle, NumberMatch, PortMatch } from "../values.ts";
-import { printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
+import { lostPorts, printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
 
 /** `-m tcp`. Ports are null for any. */
 export interface TcpMatch {
@@ -64,6 +64,7 @@ export const tcp: MatchExtension<TcpMatch> = {
     `tcp${printListPorts("spt", sourcePorts)}${printListPorts("dpt", destinationPorts)}${
       tcpOption === undefined ? "" : ` option=${tcpOption.negated ? "!" : ""}${tcpOption.value}`
     }${tcpFlags === undefined ? "" : printFlags(tcpFlags, style)}`,
+  lost: ({ sourcePorts, destinationPorts }) => lostPorts(sourcePorts, destinationPorts),
 };
 
 function withRest(base: TcpMatch, tcpOption: NumberMatch | undefined, tcpFlags: TcpFlagsMatch | undefined): TcpMatch {

@@ -4,7 +4,7 @@ import type { MatchExtension } from "../extension.ts";
 import { skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import type { PortMatch } from "../values.ts";
-import { printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
+import { lostPorts, printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
 
 /** `-m udp` (also for UDP-Lite). Ports are null for any. */
 export interface UdpMatch {
@@ -42,4 +42,5 @@ export const udp: MatchExtension<UdpMatch> = {
     joinWords(printSavePorts("sport", sourcePorts), printSavePorts("dport", destinationPorts)),
   printList: ({ sourcePorts, destinationPorts }) =>
     `udp${printListPorts("spt", sourcePorts)}${printListPorts("dpt", destinationPorts)}`,
+  lost: ({ sourcePorts, destinationPorts }) => lostPorts(sourcePorts, destinationPorts),
 };
