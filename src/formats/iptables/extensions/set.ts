@@ -1,4 +1,4 @@
-import { type Counter, type Counter, parseCounter, parseCounter } from "../../../net/index.ts";
+import { type Counter, parseCounter } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
@@ -34,9 +34,6 @@ export interface SetCounterMatch {
   readonly value: Counter;
 }
 
-/** 2^64-1 has this many digits. */
-const MOST_DIGITS = 20;
-
 const OPERATORS = ["eq", "lt", "gt"] as const;
 /** Of a number of 64 bits. */
 const MOST_DIGITS = 20;
@@ -66,7 +63,7 @@ export const set: MatchExtension<SetMatch> = {
     if (!nextWord(cursor, "match-set")) return null;
     const name = takeWord(cursor);
     const flags = readFlags(takeWord(cursor));
-    const rest = flags && readRest((word, hasValue) => takeCondition(cursor, word, hasValue));
+    const rest = flags && readRest((word, hasValue) => takeListWord(cursor, word, hasValue));
     if (flags === null || rest === null) return null;
     return { kind: "match", name: "set", span: spanOf(cursor, start, cursor.pos), negated, set: name, flags, ...rest };
   },
@@ -87,6 +84,15 @@ function readSave(options: SaveOptions, span: Span): SetMatch | null {
   });
   if (rest === null || taken.size !== options.size - 1) return null;
   return { kind: "match", name: "set", span, negated: option.negated, set: option.value, flags, ...rest };
+}
+
+/** The tool prints a `!` before `update-counters` and `update-subcounters` always, before `-eq` perhaps, and before the others never. */
+function takeListWord(cursor: Cursor, word: string, hasValue: boolean): WordMatch | null {
+  const before = cursor.pos;
+  const found = takeCondition(cursor, word, hasValue);
+  if (found === null || word.endsWith("-eq") || found.negated === word.startsWith("update-")) return found;
+  cursor.pos = before;
+  return null;
 }
 
 function readFlags(text: string): readonly string[] | null {
