@@ -22,6 +22,8 @@ export interface RowText {
   /** The first `count` are the row's; behind them are leftovers of rows above. */
   readonly matches: MatchNode[];
   count: number;
+  /** Whether words that nobody claimed may stand next to others. */
+  hasNeighbours: boolean;
   /** Words that nobody has claimed so far; -1 for none. */
   unread: number;
   unreadEnd: number;
@@ -41,6 +43,7 @@ export function openRowText(): RowText {
     index: 0,
     matches: [],
     count: 0,
+    hasNeighbours: false,
     unread: -1,
     unreadEnd: 0,
   };
@@ -49,7 +52,9 @@ export function openRowText(): RowText {
 const NO_MATCHES: readonly MatchNode[] = [];
 
 /** Returns the row's matches in an array with no room to spare: one that was pushed to has room for seventeen. */
-export function matchesOf({ matches, count }: RowText): readonly MatchNode[] {
+export function matchesOf(text: RowText): readonly MatchNode[] {
+  if (text.hasNeighbours) return joinedMatches(text);
+  const { matches, count } = text;
   const first = matches[0];
   if (first === undefined || count === 0) return NO_MATCHES;
   const second = matches[1];
@@ -60,13 +65,27 @@ export function matchesOf({ matches, count }: RowText): readonly MatchNode[] {
 /** Whether a node holds words that nobody claimed, and has no name. */
 const isWords = (node: MatchNode): node is OpaqueNode => node.kind === "opaque" && node.name === undefined;
 
-/** Adds a match; words next to words become one node, as they will stand side by side when printed. */
+/** Adds a match. */
 export function addMatch(text: RowText, match: MatchNode): void {
   const last = text.count === 0 ? undefined : text.matches[text.count - 1];
-  if (last === undefined || !isWords(match) || !isWords(last)) {
-    text.matches[text.count++] = match;
-  } else {
-    const span = { start: last.span.start, end: match.span.end };
-    text.matches[text.count - 1] = { kind: "opaque", span, text: `${last.text} ${match.text}` };
+  if (last !== undefined && isWords(match) && isWords(last)) text.hasNeighbours = true;
+  text.matches[text.count++] = match;
+}
+
+/**
+ * Returns the matches; words next to words become one node, as they will stand side by side when printed. That is done when the row is read: while it
+ * is, the target's place among the matches has to stay.
+ */
+function joinedMatches(text: RowText): readonly MatchNode[] {
+  const joined: MatchNode[] = [];
+  text.hasNeighbours = false;
+  for (const match of text.matches.slice(0, text.count)) {
+    const last = joined.at(-1);
+    if (last === undefined || !isWords(match) || !isWords(last)) joined.push(match);
+    else {
+      const span = { start: last.span.start, end: match.span.end };
+      joined[joined.length - 1] = { kind: "opaque", span, text: `${last.text} ${match.text}` };
+    }
   }
+  return joined;
 }

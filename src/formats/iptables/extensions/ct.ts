@@ -1,7 +1,7 @@
-import { type Cursor, spanOf } from "../../../text/cursor.ts";
+import { type Cursor, looksAt, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { TargetExtension } from "../extension.ts";
-import { nextWord, skipWord, takeWord } from "../list-words.ts";
+import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import { joinWords } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
@@ -61,6 +61,8 @@ const CT_EVENTS: readonly CtEvent[] = [
 ];
 const EXP_EVENTS: readonly "new"[] = ["new"];
 const HIGHEST_ZONE = 65535;
+/** `zone 65535` and a blank. */
+const LONGEST_ZONE = 11;
 
 /** `-j NOTRACK`: the older spelling of `-j CT --notrack`; the target column of a listing says `CT`. */
 export interface NotrackTarget {
@@ -88,7 +90,7 @@ export const ct: TargetExtension<CtTarget> = {
     const values = readValues((word) => options.get(word)?.value);
     return values && { kind: "target", name: "CT", span, ...values };
   },
-  readList: (cursor, _, wordings) => readGlued(cursor, wordings) ?? readPlain(cursor),
+  readList: (cursor, _, wordings) => readList(cursor, wordings),
   printSave: (node) => joinWords(...words(node, "--", bareWord), zoneWords(node, "--")),
   printList: (node, { wordings }) => {
     const head = joinWords("CT", ...words(node, "", String));
@@ -97,40 +99,47 @@ export const ct: TargetExtension<CtTarget> = {
   },
 };
 
-function readPlain(cursor: Cursor): CtTarget | null {
-  const start = cursor.pos;
-  if (!skipWord(cursor, "CT")) return null;
-  const values = readValues((word, hasValue) => {
-    if (!nextWord(cursor, word)) return undefined;
-    return hasValue ? takeWord(cursor) : "";
-  });
-  return values && { kind: "target", name: "CT", span: spanOf(cursor, start, cursor.pos), ...values };
-}
-
-/** `zone 65535` and some blanks. */
-const LONGEST_ZONE = 16;
-
 /**
- * Reads the text of 1.4.21, which leaves out the blank before `zone`; null, the cursor where it was, for any other.
+ * Reads the text of a listing. In 1.4.21 the zone has no blank before it.
  *
- *     CT notrackzone 5
- *               ^zoneAt
+ *     CT notrack zone 5 | CT notrackzone 5 | CT helper ftpzone 5 | CTzone 5
  */
-function readGlued(cursor: Cursor, wordings: WordingsDraft): CtTarget | null {
-  const tail = Math.max(cursor.pos, cursor.lineEnd - LONGEST_ZONE);
-  const found = /(\S)zone (\d{1,5}) *$/.exec(cursor.text.slice(tail, cursor.lineEnd));
-  if (found === null) return null;
-  const zoneAt = tail + found.index + 1;
-  const head = { ...cursor, lineEnd: zoneAt };
-  const node = readPlain(head);
-  const zone = readDecimal(found[2] ?? "", HIGHEST_ZONE);
-  if (node === null || zone === null || head.pos !== zoneAt || zoneWords(node, "") !== "") return null;
-  const end = zoneAt + `zone ${found[2]}`.length;
+function readList(cursor: Cursor, wordings: WordingsDraft): CtTarget | null {
   const start = cursor.pos;
-  cursor.pos = end;
-  wordings.add("ct-zone-glued");
-  return { ...node, span: spanOf(cursor, start, end), zone };
+  let isGlued = false;
+  if (!nextPart(cursor, "CT")) return null;
+  const values = readValues((word, hasValue) => {
+    if (word === "zone") isGlued = looksAt(cursor, word);
+    if (!nextPart(cursor, word)) return undefined;
+    return hasValue ? takeValue(cursor) : "";
+  });
+  if (values === null) return null;
+  if (isGlued) wordings.add("ct-zone-glued");
+  return { kind: "target", name: "CT", span: spanOf(cursor, start, cursor.pos), ...values };
 }
+
+/** As nextWord, for a word that `zone 5` may follow without a blank. */
+function nextPart(cursor: Cursor, word: string): boolean {
+  const before = cursor.pos;
+  if (nextWord(cursor, word)) return true;
+  if (nextLiteral(cursor, word) && isAtZone(cursor)) return true;
+  cursor.pos = before;
+  return false;
+}
+
+/** The next word without a `zone` at its end that belongs to the number behind it. */
+function takeValue(cursor: Cursor): string {
+  const word = takeWord(cursor);
+  if (!word.endsWith("zone") || word === "zone") return word;
+  const end = cursor.pos;
+  cursor.pos = end - "zone".length;
+  if (isAtZone(cursor)) return word.slice(0, -"zone".length);
+  cursor.pos = end;
+  return word;
+}
+
+const isAtZone = ({ text, pos, lineEnd }: Cursor): boolean =>
+  /^zone \d{1,5}(?!\S)/.test(text.slice(pos, Math.min(lineEnd, pos + LONGEST_ZONE)));
 
 /** Asks for the words in the order in which the tool prints them; null where one makes no sense. */
 function readValues(take: Take): CtValues | null {

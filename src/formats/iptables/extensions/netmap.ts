@@ -1,5 +1,5 @@
 import type { Cidr, IpAddress } from "../../../net/index.ts";
-import { type Cursor, skipLiteral, spanOf } from "../../../text/cursor.ts";
+import { atLineEnd, type Cursor, skipBlanks, skipLiteral, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import { readAddress, saveAddress } from "../addresses.ts";
 import type { TargetExtension } from "../extension.ts";
@@ -34,14 +34,22 @@ export const netmap: TargetExtension<NetmapTarget> = {
   isGlued: (_, { wordings }) => wordings.has("netmap-bare"),
 };
 
+/** A network without `to:` is the target's only at the end of the row. */
 function readNetmap(cursor: Cursor, wordings: WordingsDraft): NetmapTarget | null {
   const start = cursor.pos;
   const isBare = !skipLiteral(cursor, "to:");
   const text = restOfWord(cursor);
   const to = text.includes("/") ? readNetwork(text) : null;
-  if (to === null) return null;
+  const end = cursor.pos;
+  if (to === null || (isBare && !isRowEnd(cursor))) return null;
   if (isBare) wordings.add("netmap-bare");
-  return { kind: "target", name: "NETMAP", span: spanOf(cursor, start, cursor.pos), to };
+  cursor.pos = end;
+  return { kind: "target", name: "NETMAP", span: spanOf(cursor, start, end), to };
+}
+
+function isRowEnd(cursor: Cursor): boolean {
+  skipBlanks(cursor);
+  return atLineEnd(cursor);
 }
 
 function readNetwork(text: string): Cidr | MaskedNetwork | null {

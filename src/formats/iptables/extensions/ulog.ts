@@ -20,8 +20,7 @@ export interface UlogTarget {
   readonly prefix?: string;
 }
 
-/** A prefix has at most 31 bytes. It ends within this many characters. */
-const LONGEST_PREFIX = 64;
+const HEAD = "ULOG copy_range";
 const BEHIND_PREFIX = '" queue_threshold ';
 
 /** libipt_ULOG.c. `ULOG copy_range 0 nlgroup 1 prefix "x: " queue_threshold 1`; the prefix is raw between the quotes. */
@@ -54,7 +53,7 @@ export const ulog: TargetExtension<UlogTarget> = {
 
 function readList(cursor: Cursor): UlogTarget | null {
   const start = cursor.pos;
-  if (!skipWord(cursor, "ULOG") || !nextWord(cursor, "copy_range")) return null;
+  if (!skipWord(cursor, HEAD)) return null;
   const cprange = takeUint32(cursor);
   const nlgroup = nextWord(cursor, "nlgroup") ? takeUint32(cursor) : null;
   const prefix = nextLiteral(cursor, 'prefix "') ? takePrefix(cursor) : undefined;
@@ -65,10 +64,11 @@ function readList(cursor: Cursor): UlogTarget | null {
   return prefix === undefined ? node : { ...node, prefix };
 }
 
-/** The text up to the quote before `queue_threshold`; there may be quotes in it. */
+/** The text up to the quote before `queue_threshold`; there may be quotes in it, but not the beginning of a further text. */
 function takePrefix(cursor: Cursor): string | null {
-  const end = Math.min(cursor.lineEnd, cursor.pos + LONGEST_PREFIX + BEHIND_PREFIX.length);
-  const text = cursor.text.slice(cursor.pos, end);
+  const rest = cursor.text.slice(cursor.pos, cursor.lineEnd);
+  const further = rest.indexOf(HEAD);
+  const text = further < 0 ? rest : rest.slice(0, further);
   const quote = text.lastIndexOf(BEHIND_PREFIX);
   if (quote < 0) return null;
   cursor.pos += quote + 1;
