@@ -1,31 +1,49 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
-import { nextWord, skipWord, takeWord } from "../list-words.ts";
+import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
-import { bareWord } from "../save-quoting.ts";
 import type { WordsMatch } from "../values.ts";
+import { knownWords } from "./conditions.ts";
 
 /** `-m addrtype`: what kind of address the kernel's routing takes source or destination for: `LOCAL`, `UNICAST`, ... */
 export interface AddrtypeMatch {
   readonly kind: "match";
   readonly name: "addrtype";
   readonly span: Span;
+  /** In the order of the kernel's numbers. */
   readonly sourceTypes: WordsMatch | null;
   readonly destinationTypes: WordsMatch | null;
   readonly limitIfaceIn: boolean;
   readonly limitIfaceOut: boolean;
 }
 
+/** The types in the order of their bits (libxt_addrtype.c: rtn_names). */
+const TYPES: readonly string[] = [
+  "UNSPEC",
+  "UNICAST",
+  "LOCAL",
+  "BROADCAST",
+  "ANYCAST",
+  "MULTICAST",
+  "BLACKHOLE",
+  "UNREACHABLE",
+  "PROHIBIT",
+  "THROW",
+  "NAT",
+  "XRESOLVE",
+];
+
 /** libxt_addrtype.c, revision 1. */
 export const addrtype: MatchExtension<AddrtypeMatch> = {
   options: { "src-type": "!1", "dst-type": "!1", "limit-iface-in": "0", "limit-iface-out": "0" },
   readSave: (options, span) => {
-    const sourceTypes = readTypes(options.get("src-type"));
-    const destinationTypes = readTypes(options.get("dst-type"));
-    if (sourceTypes === null && destinationTypes === null) return null;
     const limitIfaceIn = options.has("limit-iface-in");
     const limitIfaceOut = options.has("limit-iface-out");
+    const sourceTypes = readTypes(options.get("src-type"));
+    const destinationTypes = readTypes(options.get("dst-type"));
+    if (sourceTypes === undefined || destinationTypes === undefined) return null;
+    if (sourceTypes === null && destinationTypes === null) return null;
     return { kind: "match", name: "addrtype", span, sourceTypes, destinationTypes, limitIfaceIn, limitIfaceOut };
   },
   readList: readAddrtype,
@@ -54,6 +72,7 @@ function readAddrtype(cursor: Cursor): AddrtypeMatch | null {
   if (!skipWord(cursor, "ADDRTYPE") || !nextWord(cursor, "match")) return null;
   const sourceTypes = readListTypes(cursor, "src-type");
   const destinationTypes = readListTypes(cursor, "dst-type");
+  if (sourceTypes === undefined || destinationTypes === undefined) return null;
   if (sourceTypes === null && destinationTypes === null) return null;
   const limitIfaceIn = nextWord(cursor, "limit-in");
   const limitIfaceOut = nextWord(cursor, "limit-out");
@@ -61,18 +80,23 @@ function readAddrtype(cursor: Cursor): AddrtypeMatch | null {
   return { kind: "match", name: "addrtype", span, sourceTypes, destinationTypes, limitIfaceIn, limitIfaceOut };
 }
 
-function readListTypes(cursor: Cursor, word: string): WordsMatch | null {
+/** Null where nothing stands, undefined where it is no list of types. */
+function readListTypes(cursor: Cursor, word: string): WordsMatch | null | undefined {
   if (!nextWord(cursor, word)) return null;
-  const text = takeWord(cursor);
-  const negated = text.startsWith("!");
-  return { negated, values: (negated ? text.slice(1) : text).split(",") };
+  const negated = nextLiteral(cursor, "!");
+  return typesMatch(takeWord(cursor), negated);
 }
 
-const readTypes = (option: SaveOption | undefined): WordsMatch | null =>
-  option === undefined ? null : { negated: option.negated, values: option.value.split(",") };
+const readTypes = (option: SaveOption | undefined): WordsMatch | null | undefined =>
+  option === undefined ? null : typesMatch(option.value, option.negated);
+
+function typesMatch(text: string, negated: boolean): WordsMatch | undefined {
+  const values = knownWords(text, TYPES);
+  return values === null ? undefined : { negated, values };
+}
 
 const saveTypes = (name: string, types: WordsMatch | null): string =>
-  types === null ? "" : `${optionName(name, types.negated)} ${bareWord(types.values.join(","))}`;
+  types === null ? "" : `${optionName(name, types.negated)} ${types.values.join(",")}`;
 
 const listTypes = (word: string, types: WordsMatch | null): string =>
   types === null ? "" : `${word} ${types.negated ? "!" : ""}${types.values.join(",")}`;

@@ -5,7 +5,7 @@ export interface IcmpName {
   readonly code?: number;
 }
 
-/** The names of a listing without `-n`: of each type and code the first in the table of extensions/libxt_icmp.h. */
+/** The names of a listing without `-n` (extensions/libxt_icmp.h). */
 export const ICMP_NAMES: readonly IcmpName[] = [
   { name: "echo-reply", type: 0 },
   { name: "destination-unreachable", type: 3 },
@@ -65,12 +65,33 @@ export const ICMPV6_NAMES: readonly IcmpName[] = [
   { name: "unknown-option", type: 4, code: 2 },
   { name: "echo-request", type: 128 },
   { name: "echo-reply", type: 129 },
-  { name: "mld-listener-query", type: 130 },
-  { name: "mld-listener-report", type: 131 },
-  { name: "mld-listener-done", type: 132 },
   { name: "router-solicitation", type: 133 },
   { name: "router-advertisement", type: 134 },
   { name: "neighbour-solicitation", type: 135 },
   { name: "neighbour-advertisement", type: 136 },
   { name: "redirect", type: 137 },
+];
+
+/** Of ICMPv6, the names that 1.8.11 has in addition. */
+export const MLD_NAMES: readonly IcmpName[] = [
+  { name: "mld-listener-query", type: 130 },
+  { name: "mld-listener-report", type: 131 },
+  { name: "mld-listener-done", type: 132 },
+];
+
+/** Other names, which the tool takes and never prints. */
+export const ICMP_ALIASES: readonly IcmpName[] = [
+  { name: "pong", type: 0 },
+  { name: "ping", type: 8 },
+  { name: "ttl-exceeded", type: 11 },
+];
+
+/** The same for ICMPv6. */
+export const ICMPV6_ALIASES: readonly IcmpName[] = [
+  { name: "ttl-exceeded", type: 3 },
+  { name: "ping", type: 128 },
+  { name: "pong", type: 129 },
+  { name: "mld-listener-reduction", type: 132 },
+  { name: "neighbor-solicitation", type: 135 },
+  { name: "neighbor-advertisement", type: 136 },
 ];

@@ -1,7 +1,7 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
-import { gluedNot, restOfWord, skipWord } from "../list-words.ts";
+import { nextLiteral, skipWord, takeWord } from "../list-words.ts";
 import { printRange, readRange } from "../numbers.ts";
 import { optionName } from "../save-options.ts";
 import type { RangeMatch } from "../values.ts";
@@ -27,9 +27,8 @@ export const length: MatchExtension<LengthMatch> = {
   readList: (cursor) => {
     const start = cursor.pos;
     if (!skipWord(cursor, "length")) return null;
-    cursor.pos = Math.min(cursor.pos + 1, cursor.lineEnd);
-    const negated = gluedNot(cursor);
-    const range = readRange(restOfWord(cursor), negated, LONGEST);
+    const negated = nextLiteral(cursor, "!");
+    const range = readRange(takeWord(cursor), negated, LONGEST);
     return range && { kind: "match", name: "length", span: spanOf(cursor, start, cursor.pos), length: range };
   },
   printSave: (node) => `${optionName("length", node.length.negated)} ${printRange(node.length)}`,

@@ -37,8 +37,9 @@ export const mac: MatchExtension<MacMatch> = {
 };
 
 function readMac(text: string, wordings: WordingsDraft): MacAddress | null {
-  if (/[A-F]/.test(text)) wordings.add("mac-upper-case");
-  return parseMac(text);
+  const mac = parseMac(text);
+  if (mac !== null && /[A-F]/.test(text)) wordings.add("mac-upper-case");
+  return mac;
 }
 
 const printMac = (mac: MacAddress, wordings: Wordings): string =>

@@ -4,6 +4,8 @@ import type { MatchExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { hex, readUint32 } from "../numbers.ts";
 import { optionName, type SaveOptions } from "../save-options.ts";
+import type { ListStyle } from "../values.ts";
+import type { WordingsDraft } from "../wordings.ts";
 
 interface MarkComparison<Name extends string> {
   readonly kind: "match";
@@ -52,33 +54,43 @@ function readSave<Name extends string>(name: Name, options: SaveOptions, span: S
  *     mark match ! 0x4000/0x4000
  *                ^ connmark has two blanks here when it is not negated
  */
-function readList<Name extends string>(name: Name, cursor: Cursor): MarkComparison<Name> | null {
+function readList<Name extends string>(
+  name: Name,
+  cursor: Cursor,
+  wordings: WordingsDraft,
+): MarkComparison<Name> | null {
   const start = cursor.pos;
-  if (!skipWord(cursor, name) || !nextWord(cursor, "match")) return null;
+  const isOld = skipWord(cursor, name.toUpperCase());
+  if (!(isOld || skipWord(cursor, name)) || !nextWord(cursor, "match")) return null;
   const negated = nextWord(cursor, "!");
   const mark = readMaskedMark(takeWord(cursor));
   if (mark === null) return null;
+  if (isOld) wordings.add("mark-revision-0");
   const span = spanOf(cursor, start, cursor.pos);
   return { kind: "match", name, span, negated, value: mark.value, mask: mark.mask };
 }
 
+const listName = (name: string, { wordings }: ListStyle): string =>
+  wordings.has("mark-revision-0") ? name.toUpperCase() : name;
+
 const printSave = (node: MarkComparison<string>): string =>
   `${optionName("mark", node.negated)} ${printMaskedMark(node)}`;
 
-/** libxt_mark.c. */
+/** libxt_mark.c; of revision 0 the listing says `MARK match`. */
 export const mark: MatchExtension<MarkMatch> = {
   options: { mark: "!1" },
   readSave: (options, span) => readSave("mark", options, span),
-  readList: (cursor) => readList("mark", cursor),
+  readList: (cursor, wordings) => readList("mark", cursor, wordings),
   printSave,
-  printList: (node) => `mark match ${node.negated ? "! " : ""}${printMaskedMark(node)}`,
+  printList: (node, style) => `${listName("mark", style)} match ${node.negated ? "! " : ""}${printMaskedMark(node)}`,
 };
 
-/** libxt_connmark.c. */
+/** libxt_connmark.c; of revision 0 the listing says `CONNMARK match`. */
 export const connmark: MatchExtension<ConnmarkMatch> = {
   options: { mark: "!1" },
   readSave: (options, span) => readSave("connmark", options, span),
-  readList: (cursor) => readList("connmark", cursor),
+  readList: (cursor, wordings) => readList("connmark", cursor, wordings),
   printSave,
-  printList: (node) => `connmark match ${node.negated ? "!" : ""} ${printMaskedMark(node)}`,
+  printList: (node, style) =>
+    `${listName("connmark", style)} match ${node.negated ? "!" : ""} ${printMaskedMark(node)}`,
 };

@@ -1,10 +1,11 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
-import { nextWord, skipWord, takeWord } from "../list-words.ts";
+import { nextWord, skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
-import type { InterfaceMatch } from "../values.ts";
+import type { InterfaceMatch, WordMatch } from "../values.ts";
+import { takeCondition } from "./conditions.ts";
 
 /** `-m physdev`: the ports of a bridge by which a packet came and goes. An absent condition is not asked; `false` is one with a `!`. */
 export interface PhysdevMatch {
@@ -19,7 +20,7 @@ export interface PhysdevMatch {
 }
 
 /** What is found by option: whether a `!` stands before it, and its value. */
-type Take = (option: string, hasValue: boolean) => { readonly negated: boolean; readonly value: string } | null;
+type Take = (option: string, hasValue: boolean) => WordMatch | null;
 
 /** libxt_physdev.c. The listing has the dashes of the options: `PHYSDEV match --physdev-in eth0 ! --physdev-is-bridged` */
 export const physdev: MatchExtension<PhysdevMatch> = {
@@ -37,13 +38,8 @@ export const physdev: MatchExtension<PhysdevMatch> = {
   readList: (cursor) => {
     const start = cursor.pos;
     if (!skipWord(cursor, "PHYSDEV") || !nextWord(cursor, "match")) return null;
-    const found = conditions((option, hasValue) => {
-      const before = cursor.pos;
-      const negated = nextWord(cursor, "!");
-      if (nextWord(cursor, `--${option}`)) return { negated, value: hasValue ? takeWord(cursor) : "" };
-      cursor.pos = before;
-      return null;
-    });
+    const found = conditions((option, hasValue) => takeCondition(cursor, `--${option}`, hasValue));
+    if (Object.keys(found).length === 0) return null;
     return { kind: "match", name: "physdev", span: spanOf(cursor, start, cursor.pos), ...found };
   },
   printSave: printConditions,

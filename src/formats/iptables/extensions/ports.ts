@@ -67,8 +67,9 @@ export function printListPorts(word: string, ports: PortMatch | null): string {
 /** Reads an option with ports: null when it is not given, or any port is meant, which the tool prints in no form; undefined when its value is none. */
 export function readSavePorts(options: SaveOptions, name: string): PortMatch | null | undefined {
   const option = options.get(name) ?? options.get(name === "sport" ? "source-port" : "destination-port");
-  const ports = option === undefined ? null : readPorts(option.value, option.negated);
-  if (option === undefined || ports === null) return option && undefined;
+  if (option === undefined) return null;
+  const ports = readPorts(option.value, option.negated);
+  if (ports === null) return undefined;
   return ports.from === 0 && ports.to === HIGHEST_PORT && !ports.negated ? null : ports;
 }
 

@@ -1,10 +1,12 @@
+import { type IpAddress, parseIpAddress } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { MatchExtension } from "../extension.ts";
-import { nextWord, skipWord, takeUint32, takeWord } from "../list-words.ts";
-import { readUint32 } from "../numbers.ts";
+import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
+import { readDecimal, readUint32 } from "../numbers.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
+import type { Wordings, WordingsDraft } from "../wordings.ts";
 
 /** `-m recent`: looks an address up in, or adds it to, a list of addresses seen. */
 export interface RecentMatch {
@@ -20,12 +22,15 @@ export interface RecentMatch {
   /** The name of the list (`--name`). */
   readonly list: string;
   /** Which bits of the address count: a dotted mask, an address for IPv6. Older versions do not show it. */
-  readonly mask?: string;
+  readonly mask?: IpAddress;
   readonly side: "source" | "destination";
 }
 
 const MODES = ["set", "rcheck", "update", "remove"] as const;
 const LIST_MODES = { set: "SET", rcheck: "CHECK", update: "UPDATE", remove: "REMOVE" } as const;
+
+/** linux/netfilter/xt_recent.h: XT_RECENT_NAME_LEN. */
+const LONGEST_NAME = 200;
 
 /** libxt_recent.c. */
 export const recent: MatchExtension<RecentMatch> = {
@@ -45,88 +50,123 @@ export const recent: MatchExtension<RecentMatch> = {
   },
   readSave,
   readList: readRecent,
-  printSave: (node) =>
+  printSave: (node, wordings) =>
     joinWords(
       optionName(node.mode, node.negated),
-      node.seconds === undefined ? "" : `--seconds ${node.seconds}`,
+      node.seconds === undefined ? "" : `--seconds ${printCount(node.seconds, wordings)}`,
       node.reap ? "--reap" : "",
-      node.hitcount === undefined ? "" : `--hitcount ${node.hitcount}`,
+      node.hitcount === undefined ? "" : `--hitcount ${printCount(node.hitcount, wordings)}`,
       node.rttl ? "--rttl" : "",
       `--name ${bareWord(node.list)}`,
-      node.mask === undefined ? "" : `--mask ${bareWord(node.mask)}`,
+      node.mask === undefined ? "" : `--mask ${node.mask}`,
       node.side === "source" ? "--rsource" : "--rdest",
     ),
-  printList: (node) =>
+  printList: (node, { wordings }) =>
     joinWords(
       `${node.negated ? "! " : ""}recent: ${LIST_MODES[node.mode]}`,
-      node.seconds === undefined ? "" : `seconds: ${node.seconds}`,
+      node.seconds === undefined ? "" : `seconds: ${printCount(node.seconds, wordings)}`,
       node.reap ? "reap" : "",
-      node.hitcount === undefined ? "" : `hit_count: ${node.hitcount}`,
+      node.hitcount === undefined ? "" : `hit_count: ${printCount(node.hitcount, wordings)}`,
       node.rttl ? "TTL-Match" : "",
       `name: ${node.list} side: ${node.side === "source" ? "source" : "dest"}`,
       node.mask === undefined ? "" : `mask: ${node.mask}`,
     ),
 };
 
-function readSave(options: SaveOptions, span: Span): RecentMatch | null {
-  const modes = MODES.filter((name) => options.has(name));
-  const mode = modes[0];
-  const list = options.get("name")?.value ?? "DEFAULT";
-  const seconds = optionalNumber(options.get("seconds")?.value);
-  const hitcount = optionalNumber(options.get("hitcount")?.value);
-  const mask = options.get("mask")?.value;
-  const sides = Number(options.has("rsource")) + Number(options.has("rdest"));
-  if (mode === undefined || modes.length > 1 || seconds === null || hitcount === null || sides > 1) return null;
+/** The texts of one match; undefined for what is not there. */
+interface Parts {
+  readonly mode: RecentMatch["mode"] | undefined;
+  readonly negated: boolean;
+  readonly seconds: string | undefined;
+  readonly reap: boolean;
+  readonly hitcount: string | undefined;
+  readonly rttl: boolean;
+  readonly list: string;
+  readonly mask: string | undefined;
+  readonly side: RecentMatch["side"];
+}
+
+function recentMatch(span: Span, parts: Parts, wordings: WordingsDraft): RecentMatch | null {
+  const { mode, negated, reap, rttl, list, side } = parts;
+  const seconds = readCount(parts.seconds);
+  const hitcount = readCount(parts.hitcount);
+  const mask = parts.mask === undefined ? undefined : parseIpAddress(parts.mask);
+  if (mode === undefined || seconds === null || hitcount === null || mask === null) return null;
+  if (isLarge(parts.seconds) || isLarge(parts.hitcount)) wordings.add("recent-unsigned");
   return {
     kind: "match",
     name: "recent",
     span,
     mode,
-    negated: options.get(mode)?.negated === true,
-    ...(seconds === undefined ? {} : { seconds }),
-    reap: options.has("reap"),
-    ...(hitcount === undefined ? {} : { hitcount }),
-    rttl: options.has("rttl"),
+    negated,
+    ...(seconds === 0 ? {} : { seconds }),
+    reap,
+    ...(hitcount === 0 ? {} : { hitcount }),
+    rttl,
     list,
     ...(mask === undefined ? {} : { mask }),
-    side: options.has("rdest") ? "destination" : "source",
+    side,
   };
 }
 
-const optionalNumber = (text: string | undefined): number | null | undefined =>
-  text === undefined ? undefined : readUint32(text);
+function readSave(options: SaveOptions, span: Span, wordings: WordingsDraft): RecentMatch | null {
+  const modes = MODES.filter((name) => options.has(name));
+  if (modes.length > 1 || (options.has("rsource") && options.has("rdest"))) return null;
+  const parts: Parts = {
+    mode: modes[0],
+    negated: options.get(modes[0] ?? "")?.negated === true,
+    seconds: options.get("seconds")?.value,
+    reap: options.has("reap"),
+    hitcount: options.get("hitcount")?.value,
+    rttl: options.has("rttl"),
+    list: options.get("name")?.value ?? "DEFAULT",
+    mask: options.get("mask")?.value,
+    side: options.has("rdest") ? "destination" : "source",
+  };
+  return recentMatch(span, parts, wordings);
+}
 
 /**
  *     ! recent: CHECK seconds: 10 reap hit_count: 3 TTL-Match name: KUBE side: source mask: 255.255.255.255
  */
-function readRecent(cursor: Cursor): RecentMatch | null {
+function readRecent(cursor: Cursor, wordings: WordingsDraft): RecentMatch | null {
   const start = cursor.pos;
   const negated = skipWord(cursor, "!");
   if (!nextWord(cursor, "recent:")) return null;
   const word = takeWord(cursor);
   const mode = MODES.find((name) => LIST_MODES[name] === word);
-  const seconds = nextWord(cursor, "seconds:") ? takeUint32(cursor) : undefined;
+  const seconds = nextWord(cursor, "seconds:") ? takeWord(cursor) : undefined;
   const reap = nextWord(cursor, "reap");
-  const hitcount = nextWord(cursor, "hit_count:") ? takeUint32(cursor) : undefined;
+  const hitcount = nextWord(cursor, "hit_count:") ? takeWord(cursor) : undefined;
   const rttl = nextWord(cursor, "TTL-Match");
-  if (mode === undefined || seconds === null || hitcount === null || !nextWord(cursor, "name:")) return null;
-  const list = takeWord(cursor);
-  if (!nextWord(cursor, "side:")) return null;
+  const list = nextLiteral(cursor, "name: ") ? takeName(cursor) : null;
   const side = takeWord(cursor);
   const mask = nextWord(cursor, "mask:") ? takeWord(cursor) : undefined;
-  if (list === "" || (side !== "source" && side !== "dest")) return null;
-  return {
-    kind: "match",
-    name: "recent",
-    span: spanOf(cursor, start, cursor.pos),
-    mode,
-    negated,
-    ...(seconds === undefined ? {} : { seconds }),
-    reap,
-    ...(hitcount === undefined ? {} : { hitcount }),
-    rttl,
-    list,
-    ...(mask === undefined ? {} : { mask }),
-    side: side === "dest" ? "destination" : "source",
-  };
+  if (list === null || (side !== "source" && side !== "dest")) return null;
+  const span = spanOf(cursor, start, cursor.pos);
+  const parts = { mode, negated, seconds, reap, hitcount, rttl, list, mask };
+  return recentMatch(span, { ...parts, side: side === "dest" ? "destination" : "source" }, wordings);
+}
+
+/** The name up to ` side: `, over which the cursor steps: it may hold blanks, and nothing quotes it. */
+function takeName(cursor: Cursor): string | null {
+  const text = cursor.text.slice(cursor.pos, Math.min(cursor.pos + LONGEST_NAME + 8, cursor.lineEnd));
+  const end = text.indexOf(" side: ");
+  if (end <= 0) return null;
+  cursor.pos += end + 7;
+  return text.slice(0, end);
+}
+
+/** Reads a number of 32 bits, which versions before 1.8.11 print as a signed one; 0 for none. */
+function readCount(text: string | undefined): number | null {
+  if (text?.startsWith("-") !== true) return readUint32(text ?? "0");
+  const value = readDecimal(text.slice(1), 2 ** 31);
+  return value === null || value === 0 ? null : 2 ** 32 - value;
+}
+
+/** Whether the text is a number that versions before 1.8.11 print as a negative one. */
+const isLarge = (text: string | undefined): boolean => (readUint32(text ?? "") ?? 0) >= 2 ** 31;
+
+function printCount(value: number, wordings: Wordings): string {
+  return String(value >= 2 ** 31 && !wordings.has("recent-unsigned") ? value - 2 ** 32 : value);
 }
