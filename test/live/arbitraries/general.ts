@@ -37,12 +37,12 @@ export function protocol(family: Family): Arbitrary<LiveProtocol> {
 const hasInterface = (chain: string, place: "in" | "out"): boolean =>
   place === "in" ? chain !== "OUTPUT" && chain !== "POSTROUTING" : chain !== "INPUT" && chain !== "PREROUTING";
 
-/** `-s -d -i -o -f` of a rule, without `! -s ADDRESS/0`, which the nft variant refuses. `chain` is the chain if it is built in: there the tool refuses the interface that a packet has not got. */
+/** `-s -d -i -o -f` of a rule, without `! -s ADDRESS/0` (or another empty mask), which the nft variant refuses. `chain` is the chain if it is built in: there the tool refuses the interface that a packet has not got. */
 export function general(family: Family, chain: Hook | ""): Arbitrary<string> {
   const short = (name: string, value: Arbitrary<string>): Arbitrary<string> =>
     signed(name, value)
       .map((text) => text.replace("--", "-"))
-      .filter((text) => !/^!.*\/0$/.test(text));
+      .filter((text) => !/^!.*\/(?:0|::|0\.0\.0\.0)$/.test(text));
   return words(
     maybe(short("s", prefix(family))),
     maybe(short("d", prefix(family))),

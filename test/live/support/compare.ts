@@ -1,7 +1,7 @@
 import { iptablesLosses, type RuleNode } from "../../../src/formats/iptables/index.ts";
 import type { Read } from "./checks.ts";
 import { count, countException, type Figures } from "./figures.ts";
-import { type Loss, withoutLosses, withoutUnsaved } from "./losses.ts";
+import { doubledNames, type Loss, withoutLosses, withoutUnsaved } from "./losses.ts";
 import { agreement } from "./symbolic.ts";
 import type { Backend } from "./tools.ts";
 import { bare, difference, hasOpaque, isEqual, isRecord, type Json, type Placed, placedRules } from "./trees.ts";
@@ -20,25 +20,43 @@ export interface Judgement {
   readonly difference: string;
 }
 
-/** Two rules that have to be the same but for what a form cannot show. */
+/** Two rules that have to be the same but for what a form cannot show; of the losses, as few as explain the difference. */
 export function judge(listed: Json, saved: Json, backend: Backend): Judgement {
   if (isEqual(listed, saved)) return { losses: [], difference: "" };
   const unsaved = withoutUnsaved(listed, saved);
-  const lossless = withoutLosses(saved, backend);
-  const shown = withoutLosses(unsaved.rule, backend, lossless.doubled);
-  const losses = [...unsaved.losses, ...lossless.losses];
-  if (isEqual(shown.rule, lossless.rule)) return { losses, difference: "" };
-  return { losses, difference: difference(shown.rule, lossless.rule) || "a field that is not there in one of the two" };
+  if (isEqual(unsaved.rule, saved)) return { losses: unsaved.losses, difference: "" };
+  const [single, double] = pairs(unsaved.rule, saved, backend);
+  const pair = isEqual(single.listed, single.saved) ? single : double;
+  const losses = [...unsaved.losses, ...pair.losses];
+  if (isEqual(pair.listed, pair.saved)) return { losses, difference: "" };
+  return { losses, difference: difference(pair.listed, pair.saved) || "a field that is not there in one of the two" };
 }
 
 /** As {@link judge} for `-L` without `-n`, which may show names where the other shows numbers. */
 export function judgeSymbolic(listed: Json, saved: Json, backend: Backend): Judgement {
-  const lossless = withoutLosses(saved, backend);
-  const unsaved = withoutUnsaved(listed, lossless.rule);
-  const agreed = agreement(withoutLosses(unsaved.rule, backend, lossless.doubled).rule, lossless.rule);
-  const losses = [...lossless.losses, ...unsaved.losses];
-  if (agreed.kind === "contradiction") return { losses, difference: agreed.path };
-  return { losses: agreed.kind === "names" ? [...losses, NAMES] : losses, difference: "" };
+  const unsaved = withoutUnsaved(listed, saved);
+  const [single, double] = pairs(unsaved.rule, saved, backend);
+  const agreed = agreement(single.listed, single.saved);
+  const pair = agreed.kind === "contradiction" ? double : single;
+  const last = agreed.kind === "contradiction" ? agreement(pair.listed, pair.saved) : agreed;
+  const losses = [...unsaved.losses, ...pair.losses];
+  if (last.kind === "contradiction") return { losses, difference: last.path };
+  return { losses: last.kind === "names" ? [...losses, NAMES] : losses, difference: "" };
+}
+
+interface Pair {
+  readonly listed: Json;
+  readonly saved: Json;
+  readonly losses: readonly Loss[];
+}
+
+/** Both rules without what a listing loses of each match, and then without matches that stand twice as well. */
+function pairs(listed: Json, saved: Json, backend: Backend): readonly [Pair, Pair] {
+  const pair = (doubled: readonly Json[]): Pair => {
+    const kept = withoutLosses(saved, backend, doubled);
+    return { listed: withoutLosses(listed, backend, doubled).rule, saved: kept.rule, losses: kept.losses };
+  };
+  return [pair([]), pair(doubledNames(saved))];
 }
 
 const NAMES: Loss = { name: "names for numbers", code: "names" };

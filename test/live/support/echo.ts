@@ -51,7 +51,10 @@ function compareEchoes(
   if (told.length !== saved.length) find("echo", "rules", save, `${told.length} echoes, ${saved.length} rules`);
   // Echoes name no chain: each is looked for among the rules of all chains.
   const alike = told.filter(
-    (rule) => hasOpaque(rule) || saved.some((other) => judge(bare(rule), bare(other), backend).difference === ""),
+    (rule) =>
+      hasOpaque(rule) ||
+      saved.some(hasOpaque) ||
+      saved.some((other) => judge(bare(rule), bare(other), backend).difference === ""),
   );
   for (const rule of told)
     if (!alike.includes(rule)) find("echo", "tree", echoes.slice(rule.span.start, rule.span.end), "");

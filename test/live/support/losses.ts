@@ -14,11 +14,6 @@ interface WithoutLosses {
   readonly losses: readonly Loss[];
 }
 
-/** The same with the names of matches that stand twice in the rule and run together in a listing. */
-interface Lossless extends WithoutLosses {
-  readonly doubled: readonly Json[];
-}
-
 type Fields = { readonly [key: string]: Json };
 
 const without = (fields: Fields, ...names: readonly string[]): Fields =>
@@ -64,26 +59,28 @@ const NAMELESS: readonly Json[] = ["conntrack", "devgroup", "iprange", "ipvs", "
 
 const nameOf = (match: Json): Json => (isRecord(match) ? (match["name"] ?? null) : null);
 
-const doubledNames = (matches: readonly Json[]): readonly Json[] =>
-  NAMELESS.filter((name) => matches.filter((match) => nameOf(match) === name).length > 1);
+/** The names of those that stand twice in a rule. */
+export function doubledNames(rule: Json): readonly Json[] {
+  const matches: readonly Json[] = isRecord(rule) && Array.isArray(rule["matches"]) ? rule["matches"] : [];
+  return NAMELESS.filter((name) => matches.filter((match) => nameOf(match) === name).length > 1);
+}
 
-/**
- * Takes out what a listing cannot show (section 10 of the grammar): a difference in anything else is a finding. For the rule of a listing, `doubled`
- * are those of the saved rule.
- */
-export function withoutLosses(rule: Json, backend: Backend, doubled?: readonly Json[]): Lossless {
-  if (!isRecord(rule) || !Array.isArray(rule["matches"])) return { rule, losses: [], doubled: [] };
-  const all: readonly Json[] = rule["matches"];
-  const twice = doubled ?? doubledNames(all);
-  const losses: Loss[] = twice.map((name) => ({ name: `${name} twice`, code: "iptables/lost-match-border" }));
-  const matches = all.flatMap((match) => {
-    if (twice.includes(nameOf(match))) return [];
+/** Takes out what a listing cannot show (section 10 of the grammar), and the `doubled` matches: a difference in anything else is a finding. */
+export function withoutLosses(
+  rule: Json,
+  backend: Backend,
+  doubled: readonly Json[] = doubledNames(rule),
+): WithoutLosses {
+  if (!isRecord(rule) || !Array.isArray(rule["matches"])) return { rule, losses: [] };
+  const losses: Loss[] = doubled.map((name) => ({ name: `${name} twice`, code: "iptables/lost-match-border" }));
+  const matches = rule["matches"].flatMap((match: Json) => {
+    if (doubled.includes(nameOf(match))) return [];
     const lost = isRecord(match) ? lossOf(match, backend) : null;
     if (lost === null) return [match];
     losses.push(lost.loss);
     return lost.shown === null ? [] : [lost.shown];
   });
-  return { rule: { ...rule, matches }, losses, doubled: twice };
+  return { rule: { ...rule, matches }, losses };
 }
 
 const ANY_INTERFACE: Loss = { name: "an interface + (not saved)", code: null };

@@ -16,6 +16,7 @@ export function agreement(listed: Json, saved: Json, path = ""): Agreement {
   }
   if (isRecord(listed) && isRecord(saved)) {
     if (typeof listed["host"] === "string") return { kind: "names" };
+    if (typeof listed["name"] === "string" && !("name" in saved)) return { kind: "names" };
     const name = typeof saved["name"] === "string" ? saved["name"] : "";
     const extra = Object.keys(listed).filter((key) => !(key in saved));
     if (extra.length > 0) return { kind: "contradiction", path: `${path}${name}.${extra[0]}` };
