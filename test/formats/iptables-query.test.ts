@@ -1,8 +1,14 @@
+import { readdirSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { ChainNode, ChainRule, RuleNode, RulesetNode, TableNode } from "../../src/formats/iptables/index.ts";
 import {
   jumpCycles,
   jumpsToChain,
+  kubeHostPorts,
+  kubeServices,
+  openshiftSdn,
+  ovnKubernetesServices,
+  ovnKubernetesSnats,
   parseIptables,
   printRuleSpec,
   reachableChains,
@@ -276,6 +282,32 @@ describe("rules by comment", () => {
     expect(count("ok/iptables-spec.kube-sep.txt", "almighty/almighty5:web")).toBe(1);
     expect(count("ok/iptables-L-nat.openshift-sdn-fragment.txt", "kubernetes postrouting rules")).toBe(1);
   });
+});
+
+test("every sample, whole and cut anywhere, has answers that are plain data", () => {
+  const files = ["ok", "err"].flatMap((folder) => {
+    const names = readdirSync(new URL(`../../samples/iptables/${folder}`, import.meta.url));
+    return names.filter((name) => name.endsWith(".txt")).map((name) => `${folder}/${name}`);
+  });
+  expect(files.length).toBeGreaterThan(50);
+  for (const file of files) {
+    const text = sample(file);
+    for (const part of [text, text.slice(text.length / 3), text.slice(0, text.length / 2)]) {
+      const { ast } = parseIptables(part);
+      const answers = [
+        ...[rulesOfChain(ast, null), jumpsToChain(ast, "KUBE-MARK-MASQ"), rulesByComment(ast, "cluster IP")],
+        ...[unreferencedChains(ast), undefinedChains(ast), jumpCycles(ast), reachableChains(ast, "PREROUTING")],
+        ...[
+          kubeServices(ast),
+          ovnKubernetesServices(ast),
+          ovnKubernetesSnats(ast),
+          openshiftSdn(ast),
+          kubeHostPorts(ast),
+        ],
+      ];
+      expect(JSON.parse(JSON.stringify(answers)), file).toStrictEqual(answers);
+    }
+  }
 });
 
 describe("hostile texts", () => {
