@@ -15,8 +15,8 @@ export interface ListPrintOptions {
 }
 
 /**
- * Returns the text of `iptables -L` (1.8.9) with these options, one listing a table. With `-v`, a rule that has no counters is printed with zeros,
- * and one without interfaces with `*`: a caller who asks for columns that were never read gets what the tool prints for a fresh rule.
+ * Returns the text of `iptables -L` (1.8.9) with these options, one listing a table. With `verbose`, rules of a text that has no counters are printed
+ * with zeros, as if they were loaded anew. A table with a rule whose interfaces the text did not show is printed without `-v`, whatever is asked.
  */
 export function printIptablesList(ast: RulesetNode, options: ListPrintOptions = {}): string {
   return textOfLines([
@@ -31,7 +31,8 @@ interface TableStyle extends RowStyle {
 }
 
 /** Returns the lines of one table. */
-export function listLines(table: TableNode, options: ListPrintOptions): readonly string[] {
+export function listLines(table: TableNode, asked: ListPrintOptions): readonly string[] {
+  const options = asked.verbose !== true || knowsInterfaces(table) ? asked : { ...asked, verbose: false };
   const numeric = options.numeric ?? table.numeric ?? table.protocolNumbers === true;
   const style: TableStyle = {
     numeric,
@@ -46,6 +47,10 @@ export function listLines(table: TableNode, options: ListPrintOptions): readonly
   const references = table.form === "list" ? undefined : countReferences(table);
   return table.chains.flatMap((chain, index) => chainLines(withReferences(chain, references), index > 0, style));
 }
+
+/** Whether each rule of the table says which interfaces it is for, if only any. */
+const knowsInterfaces = ({ chains }: TableNode): boolean =>
+  chains.every(({ rules }) => rules.every((rule) => rule.inInterface !== undefined));
 
 /** How many rules of the table jump or go to each chain. */
 function countReferences({ chains }: TableNode): ReadonlyMap<string, number> {

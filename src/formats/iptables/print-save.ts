@@ -13,7 +13,7 @@ export interface SavePrintOptions {
 
 /**
  * Returns the text of `iptables-save`; a table without a name is printed as `iptables -S` prints it (give `parseIptables` the name of a listing's table).
- * What a listing did not carry is not invented, but for the `[0:0]` that chains must have in this form.
+ * What a listing did not carry is not invented, but for the `[0:0]` that chains must have in this form; counters that it rounded are left out.
  */
 export function printIptablesSave(ast: RulesetNode, options: SavePrintOptions = {}): string {
   return textOfLines([
@@ -69,7 +69,8 @@ const ZERO: Counters = { packets: 0, bytes: 0, exact: true };
 function declaration({ name, policy, counters }: ChainNode, { isSave, withCounters, isFromList }: SaveStyle): string {
   const shown = bareWord(name ?? "");
   if (isSave) {
-    const shownCounters = counters ?? (isFromList ? ZERO : undefined);
+    const known = counters?.exact === false ? undefined : counters;
+    const shownCounters = known ?? (isFromList ? ZERO : undefined);
     return joinWords(`:${name}`, policy ?? "-", shownCounters === undefined ? "" : brackets(shownCounters));
   }
   const tail = counters !== undefined && withCounters ? ` ${words(counters)}` : "";
@@ -78,7 +79,7 @@ function declaration({ name, policy, counters }: ChainNode, { isSave, withCounte
 
 function ruleLine(rule: RuleNode, chain: string | null, style: SaveStyle): string {
   const { isSave, withCounters, isFromList, wordings } = style;
-  const counters = withCounters ? rule.counters : undefined;
+  const counters = withCounters && rule.counters?.exact === true ? rule.counters : undefined;
   const spec = specLine(rule, chain, {
     counters: counters === undefined || isSave ? "" : words(counters),
     isFromList,
