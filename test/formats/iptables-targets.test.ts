@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { parseIptables, printIptables, printIptablesList, printRuleSpec } from "../../src/formats/iptables/index.ts";
+import {
+  iptablesLosses,
+  parseIptables,
+  printIptables,
+  printIptablesList,
+  printRuleSpec,
+} from "../../src/formats/iptables/index.ts";
 import { bare, onlyRule, row, rulesOf, specRule } from "./iptables-helpers.ts";
 
 /** A target in all its spellings: the text of `-nL`, that of `-L` where it differs, the options behind `-j NAME`, and what they mean. */
@@ -416,6 +422,22 @@ test("a name in place of the gateway's address is kept and not looked up", () =>
   expect(bare(rule.target)).toEqual({ kind: "target", name: "TEE", gateway: { host: "localhost" }, oif: "eth0" });
   expect(printIptables(parseIptables(text).ast)).toBe(text);
   expect(printRuleSpec(rule, "X")).toBe("-A X -p tcp -j TEE --gateway localhost --oif eth0");
+  const [loss] = iptablesLosses(parseIptables(text).ast).filter(({ code }) => code === "iptables/lost-host-address");
+  expect(text.slice(loss?.span.start, loss?.span.end)).toBe("TEE gw:localhost oif=eth0");
+});
+
+test("a general option is not short for one of a target", () => {
+  const rule = specRule("-A X -j DNPT --src-pfx fd00:1::/48 --dst fd00::9");
+  expect(bare(rule.target)).toEqual({ kind: "target", name: "DNPT", srcPfx: "fd00:1::/48", dstPfx: "::/0" });
+  expect(rule.destination).toEqual({ negated: false, cidr: "fd00::9/128" });
+});
+
+test("of texts that ran together the last is the target's, and the words keep their order", () => {
+  const text = `${row("SET", " flux add-set a src capacitor del-set b dst")}\n`;
+  const { ast } = parseIptables(text);
+  expect(rulesOf(ast)[0]?.target).toMatchObject({ name: "SET", delSet: { set: "b", flags: ["dst"] } });
+  expect(bare(rulesOf(ast)[0]?.matches)).toEqual([{ kind: "opaque", text: "flux add-set a src capacitor" }]);
+  expect(printIptables(ast)).toBe(text);
 });
 
 describe("spellings of old versions give the same tree and are printed as they were", () => {

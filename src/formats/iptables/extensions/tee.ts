@@ -25,6 +25,7 @@ export const tee: TargetExtension<TeeTarget> = {
   printSave: ({ gateway, oif }) =>
     joinWords(`--gateway ${bareWord(gatewayText(gateway))}`, oif === undefined ? "" : `--oif ${bareWord(oif)}`),
   printList: ({ gateway, oif }) => joinWords(`TEE gw:${gatewayText(gateway)}`, oif === undefined ? "" : `oif=${oif}`),
+  lost: ({ gateway }) => (typeof gateway === "string" ? [] : ["iptables/lost-host-address"]),
 };
 
 function readTee(cursor: Cursor): TeeTarget | null {
