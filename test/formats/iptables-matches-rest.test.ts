@@ -671,11 +671,12 @@ describe("next to other texts", () => {
     expect(names(free)).toEqual(expected);
   });
 
-  test("eui64 has no blank before it where it is the first", () => {
+  test("eui64 has no blank before it", () => {
     const { ast } = parseIptables("-A X -m eui64 -m cpu --cpu 1\n-A X -m cpu --cpu 1 -m eui64\n");
     const rows = printIptablesList(ast, { numeric: true }).split("\n");
     expect(rows[2]?.endsWith("0.0.0.0/0           eui64  cpu 1")).toBe(true);
-    expect(rows[3]?.endsWith("0.0.0.0/0            cpu 1 eui64 ")).toBe(true);
+    expect(rows[3]?.endsWith("0.0.0.0/0            cpu 1eui64 ")).toBe(true);
+    expect(names("cpu 1eui64  tcp")).toEqual(["cpu", "eui64", "tcp"]);
   });
 
   test("all ports of DCCP and SCTP are in the save form alone", () => {

@@ -3,7 +3,9 @@ import { report } from "../../text/diagnostic.ts";
 import type { OpaqueNode, TargetNode } from "./ast.ts";
 import { verdictName } from "./extensions/jumps.ts";
 import { readListMatch } from "./extensions/list-readers.ts";
+import type { TypedMatch } from "./extensions/matches.ts";
 import { isTargetName, isUntypedTarget, readListTarget } from "./extensions/targets.ts";
+import { nextGluedText, readUpTo } from "./glued-text.ts";
 import type { Reading, TableDraft } from "./reading.ts";
 import { addMatch, type RowText } from "./row-text.ts";
 import { codeOfWords, isUnknownData, unsupportedName } from "./unknown-extension.ts";
@@ -30,6 +32,7 @@ export function readFreeText(reading: Reading, table: TableDraft): void {
 function openRow({ row, columns, cursor }: Reading, { wordings }: TableDraft): void {
   const { target, targetEnd, isGoto } = columns;
   row.count = 0;
+  row.glued = 0;
   row.unread = -1;
   row.target = null;
   row.typed = null;
@@ -74,11 +77,18 @@ function placeTarget(reading: Reading, target: TargetNode, start: number): void 
 function readMatchText(reading: Reading): boolean {
   const { row, cursor } = reading;
   const start = cursor.pos;
-  const match = readListMatch(cursor, row.wordings);
+  const match = readMatchBefore(reading) ?? readListMatch(cursor, row.wordings);
   if (match === null || cursor.pos === start) return false;
   keepUnread(reading);
   addMatch(row, match);
   return true;
+}
+
+/** The match at the cursor if it ends where another begins without a blank before it. */
+function readMatchBefore({ row, cursor, hasGluedText }: Reading): TypedMatch | null {
+  if (!hasGluedText) return null;
+  if (row.glued <= cursor.pos) row.glued = nextGluedText(cursor);
+  return row.glued < cursor.lineEnd ? readUpTo(cursor, row.glued, () => readListMatch(cursor, row.wordings)) : null;
 }
 
 /** The text of the target once more: two rows have run together. The last one is the target's, the one before it becomes words. */

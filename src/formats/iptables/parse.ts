@@ -6,6 +6,7 @@ import { unknownLine } from "../../text/unknown.ts";
 import type { RuleNode, RuleSpecNode, RulesetNode } from "./ast.ts";
 import { type IptablesCode, iptablesRules } from "./diagnostics.ts";
 import { keepUnknown, tableNode } from "./drafts.ts";
+import { holdsGluedText } from "./glued-text.ts";
 import { readChainLine, readHeadingLine, readRowLine } from "./parse-list-line.ts";
 import {
   readChainOptionLine,
@@ -88,8 +89,9 @@ function emptyRule(reading: Reading): RuleNode {
 }
 
 function openReading(input: string | SourceText, { table, family }: IptablesOptions): Reading {
+  const cursor = openCursor(input);
   return {
-    cursor: openCursor(input),
+    cursor,
     report: openReport(iptablesRules),
     options: { table: table ?? null, family },
     tables: [],
@@ -99,6 +101,7 @@ function openReading(input: string | SourceText, { table, family }: IptablesOpti
     interfaces: new Map(),
     lastHeading: { line: "", heading: null },
     columns: openColumns(),
+    hasGluedText: holdsGluedText(cursor),
     row: openRowText(),
     zero: { packets: 0, bytes: 0, exact: true },
     indent: 0,

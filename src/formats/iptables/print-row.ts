@@ -87,11 +87,17 @@ export function addressText(match: AddressMatch | null, { numeric, family, asRea
 const anyAddress = (family: "ipv4" | "ipv6"): string => (family === "ipv6" ? "::/0" : "0.0.0.0/0");
 
 /**
- * The texts of the matches and of the target; a blank stands before each but a few. Those few get one behind another text all the same: what the
- * tool prints there, `tcp dpt:801.2.3.0/24` and `udp dpt:546eui64 `, cannot be read.
+ * The texts of the matches and of the target; a blank stands before each but a few. Those few get one behind words that nobody claimed, and a target
+ * behind any match: what the tool prints there, `tcp dpt:801.2.3.0/24`, cannot be read.
  */
 export function freeText({ matches, target }: RuleNode, style: ListStyle): string {
-  const texts = matches.reduce((text, match) => joined(text, matchText(match, style)), "");
+  let texts = "";
+  let isClaimed = true;
+  for (const match of matches) {
+    const text = matchText(match, style);
+    texts = isClaimed && match.kind === "match" ? `${texts}${text}` : joined(texts, text);
+    isClaimed = match.kind === "match";
+  }
   return joined(texts, targetText(target, style));
 }
 

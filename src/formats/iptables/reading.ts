@@ -61,6 +61,8 @@ export interface Reading {
   /** The last column line and what it says: all chains of a listing have the same. */
   readonly lastHeading: { line: string; heading: Heading | null };
   readonly columns: RowColumns;
+  /** Whether the text may hold matches without a blank before them. */
+  readonly hasGluedText: boolean;
   readonly row: RowText;
   /** The counters of a rule that no packet has met. */
   readonly zero: Counters;

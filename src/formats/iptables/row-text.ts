@@ -27,6 +27,8 @@ export interface RowText {
   /** Words that nobody has claimed so far; -1 for none. */
   unread: number;
   unreadEnd: number;
+  /** Where the next text begins that no blank parts from the word before it, as far as is known. */
+  glued: number;
 }
 
 /** Returns an empty record for the free text of one row after the other. */
@@ -46,6 +48,7 @@ export function openRowText(): RowText {
     hasNeighbours: false,
     unread: -1,
     unreadEnd: 0,
+    glued: 0,
   };
 }
 

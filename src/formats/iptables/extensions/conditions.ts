@@ -1,6 +1,7 @@
 import type { Cursor } from "../../../text/cursor.ts";
 import { nextWord, takeWord } from "../list-words.ts";
-import type { WordMatch } from "../values.ts";
+import type { IptablesLoss } from "../loss-codes.ts";
+import type { AddressMatch, WordMatch } from "../values.ts";
 
 // What matches that are a list of conditions share: each is a word, perhaps with a `!` before it and a value behind it.
 
@@ -31,6 +32,11 @@ export function takeConditions(cursor: Cursor, words: readonly string[]): Condit
     if (condition !== null) found.set(word, condition);
   }
   return found;
+}
+
+/** Returns what is lost where an address is the name of a host: the address. */
+export function lostAddresses(...matches: readonly (AddressMatch | undefined)[]): readonly IptablesLoss[] {
+  return matches.some((match) => match !== undefined && "host" in match) ? ["iptables/lost-host-address"] : [];
 }
 
 /** Returns the words of a list such as `NEW,ESTABLISHED`, in either case of letters, in the order of `known`; null when there is none, or one that is not known. */

@@ -8,7 +8,7 @@ import { protocolNumber } from "../protocols.ts";
 import { optionName } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
 import type { AddressMatch, NumberMatch, PortMatch, RangeMatch, WordMatch, WordsMatch } from "../values.ts";
-import { type Conditions, knownWords, takeConditions } from "./conditions.ts";
+import { type Conditions, knownWords, lostAddresses, takeConditions } from "./conditions.ts";
 import { printPorts, readPorts } from "./ports.ts";
 
 /** `-m conntrack`: what the connection tracking knows of the packet's connection. A condition that is absent is not asked. */
@@ -100,6 +100,10 @@ export const conntrack: MatchExtension<ConntrackMatch> = {
   },
   printSave: (node) => printConditions(node, optionName, bareWord),
   printList: (node) => printConditions(node, listName, String),
+  lost: (node) => [
+    ...(ORDER.filter((name) => node[name] !== undefined).length > 1 ? (["iptables/lost-match-border"] as const) : []),
+    ...lostAddresses(...ADDRESSES.map((name) => node[name])),
+  ],
 };
 
 function conntrackMatch(span: Span, given: Conditions): ConntrackMatch | null {

@@ -8,7 +8,7 @@ import { optionName, type SaveOptions } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
 import type { AddressMatch, NumberMatch, WordMatch } from "../values.ts";
 import type { Wordings, WordingsDraft } from "../wordings.ts";
-import { type Conditions, takeCondition, takeConditions } from "./conditions.ts";
+import { type Conditions, lostAddresses, takeCondition, takeConditions } from "./conditions.ts";
 
 /** `-m ipvs`: the packet belongs to a connection of the IP virtual server. A condition that is absent is not asked. */
 export interface IpvsMatch extends IpvsConditions {
@@ -53,6 +53,10 @@ export const ipvs: MatchExtension<IpvsMatch> = {
   readList: readIpvs,
   printSave: (node, wordings) => printConditions(node, { printName: optionName, word: bareWord, wordings }),
   printList: (node, { wordings }) => printConditions(node, { printName: listName, word: String, wordings }),
+  lost: (node) => [
+    ...(ORDER.filter((name) => node[name] !== undefined).length > 1 ? (["iptables/lost-match-border"] as const) : []),
+    ...lostAddresses(node.vaddr),
+  ],
 };
 
 function readSave(options: SaveOptions, span: Span, wordings: WordingsDraft): IpvsMatch | null {

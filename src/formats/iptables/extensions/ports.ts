@@ -64,13 +64,10 @@ export function printListPorts(word: string, ports: PortMatch | null): string {
   return ` ${word}${ports.from === ports.to ? "" : "s"}:${ports.negated ? "!" : ""}${printPorts(ports)}`;
 }
 
-/** Reads an option with ports: null when it is not given, or any port is meant, which the tool prints in no form; undefined when its value is none. */
+/** Reads an option with ports: null when it is not given, undefined when its value is none. */
 export function readSavePorts(options: SaveOptions, name: string): PortMatch | null | undefined {
   const option = options.get(name) ?? options.get(name === "sport" ? "source-port" : "destination-port");
-  if (option === undefined) return null;
-  const ports = readPorts(option.value, option.negated);
-  if (ports === null) return undefined;
-  return ports.from === 0 && ports.to === HIGHEST_PORT && !ports.negated ? null : ports;
+  return option === undefined ? null : (readPorts(option.value, option.negated) ?? undefined);
 }
 
 /** Prints `! --dport 80` and its other forms, empty without ports. */
