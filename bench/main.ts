@@ -1,6 +1,7 @@
 // `npm run bench`: the built library against split("\n"), JSON.parse and peers, in one process. `-- --quick` for a first look.
 
 import { formatTable } from "./formats.ts";
+import { growthTable, hostileTable } from "./growth.ts";
 import { jcTable } from "./jc.ts";
 import { quick, thorough } from "./measure.ts";
 import { addressTable, prefixTableTable } from "./net.ts";
@@ -13,5 +14,7 @@ console.log(
 );
 console.log(`${formatTable(effort)}\n`);
 console.log(`${addressTable(effort)}\n`);
-console.log(prefixTableTable(effort));
+console.log(`${prefixTableTable(effort)}\n`);
+console.log(`${growthTable(effort)}\n`);
+console.log(hostileTable(isQuick ? quick : { rounds: 9, turnMs: 1 }));
 if (!isQuick) console.log(`\n${jcTable()}`);

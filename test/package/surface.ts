@@ -98,6 +98,7 @@ export const surface: Readonly<Record<string, Names>> = {
   },
   "./iptables": {
     values: [
+      "iptablesLosses",
       "jumpCycles",
       "jumpsToChain",
       "kubeHostPorts",
@@ -125,6 +126,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "Counters",
       "Heading",
       "IptablesCode",
+      "IptablesLoss",
       "IptablesOptions",
       "IptablesTree",
       "JumpCycle",
