@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { LiveExtension } from "./extension.ts";
-import { rangeOf, uint8, uint16, uint32 } from "./numbers.ts";
+import { rangeOf, uint8, uint16, uint32, upTo } from "./numbers.ts";
 import { commaList, flag, maybe, oneOf, option, quoted, signed, some, textOf, words } from "./words.ts";
 
 const ICMP = [
@@ -157,11 +157,12 @@ export const headerMatches: readonly LiveExtension[] = [
 ];
 
 const range = (max: number) => fc.oneof(rangeOf(max), fc.constant("0"), fc.constant(String(max)));
+/** `TYPE[:LENGTH]`; type 0, the padding of one byte, has no length. */
 const optionList = fc
   .array(
     fc.oneof(
       uint8,
-      words(uint8, uint8).map((pair) => pair.replace(" ", ":")),
+      words(upTo(255, 1), uint8).map((pair) => pair.replace(" ", ":")),
     ),
     { minLength: 1, maxLength: 16 },
   )
