@@ -114,10 +114,12 @@ export function idleLines(format: Format, text: string, limit = Number.POSITIVE_
     .map((line) => line[0]);
 }
 
-/** Law 2, word by word: how many words there are, and those whose change alters neither tree nor diagnostics. */
-export function idleWords(format: Format, text: string): { words: number; idle: string[] } {
+/** Law 2, word by word: how many words were tried, at most `limit` evenly spread, and those whose change alters neither tree nor diagnostics. */
+export function idleWords(format: Format, text: string, limit: number): { words: number; idle: string[] } {
   const meaning = meaningOf(format, text);
-  const words = [...text.matchAll(/\S+/g)];
+  const all = [...text.matchAll(/\S+/g)];
+  const step = Math.max(1, Math.ceil(all.length / limit));
+  const words = all.filter((_, number) => number % step === 0);
   const idle = words.filter((word) => {
     const changed = word[0].slice(0, -1) + (word[0].endsWith("7") ? "3" : "7");
     return meaningOf(format, text.slice(0, word.index) + changed + text.slice(word.index + word[0].length)) === meaning;

@@ -19,6 +19,9 @@ function expectGolden(path: string, content: string): void {
   expect(content).toBe(readFileSync(path, "utf8"));
 }
 
+/** How many words of a sample are tried: all of them in some minutes. */
+const wordsPerSample = Number(process.env["NETGATHER_WORDS"] ?? 200);
+
 test.each(formats.map((format) => format.id))("%s has samples of both kinds", (id) => {
   const kinds = new Set(samples.filter((sample) => sample.format === id).map((sample) => sample.expectation));
   expect([...kinds].sort()).toEqual(["err", "ok"]);
@@ -58,7 +61,7 @@ test.each(formats.map((format) => [format.id, format] as const))(
   (id, format) => {
     const counted = samples
       .filter((sample) => sample.format === id && sample.expectation === "ok")
-      .map((sample) => ({ path: sample.path, ...idleWords(format, sample.text) }));
+      .map((sample) => ({ path: sample.path, ...idleWords(format, sample.text, wordsPerSample) }));
     const words = counted.reduce((sum, one) => sum + one.words, 0);
     const idle = counted.flatMap((one) => one.idle);
     console.log(
