@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
+import { extensions } from "./arbitraries/extensions.ts";
 import { setsOf } from "./arbitraries/sets.ts";
 import { checkEchoes } from "./support/echo.ts";
 import { figureLines, findingLines, newFigures, writeReport } from "./support/figures.ts";
@@ -31,6 +34,20 @@ async function prepare(backend: Backend): Promise<Bench | string> {
     ? "no extension can be loaded here"
     : { backend, first, second, supported: probed.supported };
 }
+
+/** ULOG went out of kernel and tool in 2014. */
+const GONE = ["ULOG"];
+
+test("every extension with a type is among those that rules are made of", () => {
+  const folder = join(import.meta.dirname, "../../src/formats/iptables/extensions");
+  const typed = ["match-by-name.ts", "target-by-name.ts"].flatMap((file) => [
+    ...readFileSync(join(folder, file), "utf8").matchAll(/^ {2}readonly "?(\w+)"?:/gm),
+  ]);
+  const names = typed.map(([, name]) => name ?? "");
+  expect(names.length).toBeGreaterThan(90);
+  const made = new Set(extensions.map(({ name }) => name));
+  expect(names.filter((name) => !made.has(name) && !GONE.includes(name))).toEqual([]);
+});
 
 for (const { label, list } of missing) {
   test(`${label} is skipped: there is no ${list}`, () => console.log(`SKIPPED: ${label}: there is no ${list}.`));

@@ -21,7 +21,7 @@ export interface Heading {
 }
 
 interface Figure {
-  sets: number;
+  texts: number;
   all: number;
   equal: number;
   readonly exceptions: Map<string, number>;
@@ -39,7 +39,7 @@ export const newFigures = (): Figures => ({ rows: new Map(), findings: [], notes
 /** Counts what one set showed under a heading: of so many (rules, lines, nodes) so many are as they should be. */
 export function count(figures: Figures, heading: Heading, { all, equal }: { all: number; equal: number }): void {
   const figure = figureOf(figures, heading);
-  figure.sets++;
+  figure.texts++;
   figure.all += all;
   figure.equal += equal;
 }
@@ -53,7 +53,7 @@ export function countException(figures: Figures, heading: Heading, names: readon
 
 function figureOf({ rows }: Figures, { what, form, backend }: Heading): Figure {
   const row = entryOf(rows, `${what.padEnd(24)} ${form}`, (): Map<string, Figure> => new Map());
-  return entryOf(row, backend, () => ({ sets: 0, all: 0, equal: 0, exceptions: new Map() }));
+  return entryOf(row, backend, () => ({ texts: 0, all: 0, equal: 0, exceptions: new Map() }));
 }
 
 function entryOf<Value>(map: Map<string, Value>, key: string, fresh: () => Value): Value {
@@ -73,9 +73,9 @@ export function figureLines({ rows }: Figures): string {
     .map(([heading, row]) => {
       const cells = [...row]
         .toSorted(([a], [b]) => (a < b ? -1 : 1))
-        .map(([backend, { sets, all, equal, exceptions }]) => {
+        .map(([backend, { texts, all, equal, exceptions }]) => {
           const excepted = sum(exceptions.values());
-          return `${backend} ${equal}${excepted === 0 ? "" : `+${excepted}`}/${all} (${sets} sets)`.padEnd(40);
+          return `${backend} ${equal}${excepted === 0 ? "" : `+${excepted}`}/${all} (${texts} texts)`.padEnd(40);
         });
       return `${heading.padEnd(46)} ${cells.join(" ")}`.trimEnd();
     });

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { printIptablesSave, type RulesetNode } from "../../../src/formats/iptables/index.ts";
+import type { TableName } from "../arbitraries/extension.ts";
 import { type LiveTable, type RuleSet, restoreText, ruleSet } from "../arbitraries/rule-set.ts";
 import { compareCounters, compareListings, type Read, readText } from "./checks.ts";
 import { compareRules, type Judgement, judge, judgeSymbolic, type Truth, withoutInterfaces } from "./compare.ts";
@@ -54,7 +55,23 @@ async function checkSet(bench: Bench, figures: Figures, set: RuleSet, printed: P
     for (const form of CHAIN_FORMS)
       checkChain(figures, read(form), { form, chain: chainOf(table), ...truthOf(truth, saved.text) });
   }
+  checkTogether(bench, figures, { set, printed });
   await checkRestored(bench, figures, { set, printed, reprinted });
+}
+
+/** The listings of all tables behind each other, as a script prints them, and several forms of one table. */
+function checkTogether(
+  { backend }: Bench,
+  figures: Figures,
+  { set, printed }: { set: RuleSet; printed: Printed },
+): void {
+  const textOf = (name: TableName, form: TableForm): string => printed.tables.get(name)?.get(form) ?? "";
+  const listings = set.map(({ name }) => textOf(name, "-nvL")).join("");
+  if (set.length > 1) readText(figures, { backend, form: "-nvL of two tables", table: null, text: listings });
+  for (const { name } of set.slice(0, 1)) {
+    const text = textOf(name, "-nvL") + textOf(name, "-S") + printed.save;
+    readText(figures, { backend, form: "-nvL, -S and save in one text", table: null, text });
+  }
 }
 
 /** The chain of which the forms of one chain are printed: that of the first rule. */
