@@ -47,7 +47,7 @@ export function count(figures: Figures, heading: Heading, { all, equal }: { all:
 /** Counts a rule that differs for a named reason. */
 export function countException(figures: Figures, heading: Heading, names: readonly string[]): void {
   const { exceptions } = figureOf(figures, heading);
-  const name = names.join(" + ");
+  const name = [...new Set(names)].join(" + ");
   exceptions.set(name, (exceptions.get(name) ?? 0) + 1);
 }
 
