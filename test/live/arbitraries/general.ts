@@ -42,7 +42,7 @@ export function general(family: Family, chain: Hook | ""): Arbitrary<string> {
   const short = (name: string, value: Arbitrary<string>): Arbitrary<string> =>
     signed(name, value)
       .map((text) => text.replace("--", "-"))
-      .filter((text) => !/^!.*\/(?:0|::|0\.0\.0\.0)$/.test(text));
+      .filter((text) => !/^!.*\/[0:.]+$/.test(text));
   return words(
     maybe(short("s", prefix(family))),
     maybe(short("d", prefix(family))),

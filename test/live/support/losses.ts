@@ -43,9 +43,10 @@ function lossOf(match: Fields, { variant }: Backend): { readonly loss: Loss; rea
     }
     case "osf":
       return { loss: { name: "osf ttl and log", code: "iptables/lost-option" }, shown: without(match, "ttl", "log") };
+    case "dccp":
     case "sctp":
       return hidesPorts(match)
-        ? { loss: { name: "sctp ports 0:65535", code: null }, shown: withoutAnyPorts(match) }
+        ? { loss: { name: "ports 0:65535 of dccp or sctp", code: null }, shown: withoutAnyPorts(match) }
         : null;
     case "eui64":
       return variant === "nft" ? { loss: { name: "eui64", code: null }, shown: null } : null;
