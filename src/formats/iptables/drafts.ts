@@ -51,7 +51,7 @@ export function startChain(reading: Reading, table: TableDraft, name: string | n
     references: undefined,
     heading: undefined,
     rules: [],
-    unknown: [],
+    unknown: null,
     start,
     end,
   };
@@ -102,6 +102,7 @@ export function keepUnknown(reading: Reading, code: IptablesCode): void {
   report(reading.report, code, node.span);
   const { table, chain } = reading;
   if (table?.form === "list" && chain !== null) {
+    chain.unknown ??= [];
     chain.unknown.push(node);
     touch(reading, node.span);
   } else if (isOpen(table)) {
@@ -147,7 +148,7 @@ function chainNode(draft: ChainDraft): ChainNode {
   const span = { start, end };
   const rules = draft.rules.length > 3 ? draft.rules.slice() : draft.rules;
   // The chains of a kube-proxy listing are half as many as its rules: they have one shape, built here, and take half the memory of the spread below.
-  if (references !== undefined && heading !== undefined && unknown.length === 0) {
+  if (references !== undefined && heading !== undefined && unknown === null) {
     return { kind: "chain", span, name, declared, policy, references, heading, rules };
   }
   return {
@@ -160,6 +161,6 @@ function chainNode(draft: ChainDraft): ChainNode {
     ...(references === undefined ? {} : { references }),
     ...(heading === undefined ? {} : { heading }),
     rules,
-    ...(unknown.length === 0 ? {} : { unknown }),
+    ...(unknown === null ? {} : { unknown }),
   };
 }

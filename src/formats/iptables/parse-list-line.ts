@@ -101,7 +101,7 @@ export function readHeadingLine(reading: Reading): boolean {
   if (heading === null) return false;
   const table = reading.table?.form === "list" ? reading.table : startTable(reading, "list");
   const chain = reading.chain;
-  const isFree = chain !== null && chain.heading === undefined && chain.rules.length + chain.unknown.length === 0;
+  const isFree = chain !== null && chain.heading === undefined && chain.rules.length === 0 && chain.unknown === null;
   const owner = isFree ? chain : startChain(reading, table, null);
   owner.heading = heading;
   reading.indent = isFree ? Math.max(reading.indent, indentOf(cursor)) : indentOf(cursor);

@@ -17,7 +17,8 @@ export interface ChainDraft {
   references: number | null | undefined;
   heading: Heading | undefined;
   rules: RuleNode[];
-  readonly unknown: UnknownNode[];
+  /** Null without any, as nearly always. */
+  unknown: UnknownNode[] | null;
   start: number;
   end: number;
 }

@@ -51,11 +51,19 @@ function readComment(cursor: Cursor): CommentMatch | null {
  * beginning of another comment: there its end was lost); -1 without one. It looks no further than a comment can be long.
  */
 function firstEnd(cursor: Cursor, from: number): number {
-  const lines = cursor.text.slice(from, Math.min(from + LONGEST_COMMENT + 3, cursor.limit));
-  const found = lines.indexOf(" */");
-  if (found < 0 || from + found < cursor.lineEnd) return found < 0 ? -1 : from + found;
-  const inside = lines.slice(0, found);
-  return inside.includes("/* ") || /\n[ \t\r]*\n/.test(inside) ? -1 : from + found;
+  const found = nextEnd(cursor.text, from, Math.min(from + LONGEST_COMMENT, cursor.limit - 3));
+  if (found < cursor.lineEnd) return found;
+  const inside = cursor.text.slice(from, found);
+  return inside.includes("/* ") || /\n[ \t\r]*\n/.test(inside) ? -1 : found;
+}
+
+/** The offset of the first ` *\/` from `from` to `last`, -1 without one. Character by character: a slice to search in is garbage for each row. */
+function nextEnd(text: string, from: number, last: number): number {
+  for (let at = from; at <= last; at++) {
+    const isEnd = text.charCodeAt(at) === 0x20 && text.charCodeAt(at + 1) === 0x2a && text.charCodeAt(at + 2) === 0x2f;
+    if (isEnd) return at;
+  }
+  return -1;
 }
 
 /**
@@ -64,9 +72,10 @@ function firstEnd(cursor: Cursor, from: number): number {
  *     /* a *\/ b *\/ tcp dpt:80 /* c *\/
  *         ^first  ^last
  */
-function lastEnd(cursor: Cursor, first: number): number {
-  const rest = cursor.text.slice(first + 3, Math.min(cursor.lineEnd, first + LONGEST_COMMENT));
-  if (!rest.includes(" */")) return first;
+function lastEnd({ text, lineEnd }: Cursor, first: number): number {
+  const last = Math.min(lineEnd, first + LONGEST_COMMENT);
+  if (nextEnd(text, first + 3, last - 3) < 0) return first;
+  const rest = text.slice(first + 3, last);
   const other = rest.indexOf("/* ");
   const ends = [...(other < 0 ? rest : rest.slice(0, other)).matchAll(/ \*\/(?= |$)/g)];
   return first + 3 + (ends.at(-1)?.index ?? -3);
