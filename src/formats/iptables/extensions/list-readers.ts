@@ -81,6 +81,8 @@ const READERS: Readonly<Record<number, readonly Reader[]>> = {
   47: [comment.readList],
   // A
   65: [addrtype.readList],
+  // C
+  67: [connmark.readList],
   // D
   68: [dscp.readList],
   // E
@@ -88,7 +90,7 @@ const READERS: Readonly<Record<number, readonly Reader[]>> = {
   // H
   72: [hl.readList],
   // M
-  77: [mac.readList],
+  77: [mac.readList, mark.readList],
   // O
   79: [osf.readList],
   // P

@@ -1,0 +1,491 @@
+import { type MatchCase, number, range, testMatches } from "./iptables-match-cases.ts";
+
+const HEADERS: readonly MatchCase[] = [
+  { save: "-m tcpmss --mss 536", list: "tcpmss match 536", node: { name: "tcpmss", mss: range(536, 536) } },
+  {
+    save: "-m tcpmss ! --mss 1400:65535",
+    list: "tcpmss match !1400:65535",
+    node: { name: "tcpmss", mss: range(1400, 65535, true) },
+  },
+  {
+    save: "-m ttl --ttl-eq 64",
+    list: "TTL match TTL == 64",
+    node: { name: "ttl", negated: false, operator: "eq", value: 64 },
+  },
+  {
+    save: "-m ttl ! --ttl-eq 255",
+    list: "TTL match TTL != 255",
+    node: { name: "ttl", negated: true, operator: "eq", value: 255 },
+  },
+  {
+    save: "-m ttl --ttl-lt 5",
+    list: "TTL match TTL < 5",
+    node: { name: "ttl", negated: false, operator: "lt", value: 5 },
+  },
+  {
+    save: "-m ttl --ttl-gt 0",
+    list: "TTL match TTL > 0",
+    node: { name: "ttl", negated: false, operator: "gt", value: 0 },
+  },
+  {
+    save: "-m hl --hl-eq 64",
+    list: "HL match HL == 64",
+    node: { name: "hl", negated: false, operator: "eq", value: 64 },
+  },
+  {
+    save: "-m hl ! --hl-eq 255",
+    list: "HL match HL != 255",
+    node: { name: "hl", negated: true, operator: "eq", value: 255 },
+  },
+  { save: "-m hl --hl-lt 5", list: "HL match HL < 5", node: { name: "hl", negated: false, operator: "lt", value: 5 } },
+  { save: "-m hl --hl-gt 0", list: "HL match HL > 0", node: { name: "hl", negated: false, operator: "gt", value: 0 } },
+  { save: "-m dscp --dscp 0x00", list: "DSCP match 0x00", node: { name: "dscp", negated: false, dscp: 0 } },
+  { save: "-m dscp ! --dscp 0x2e", list: "DSCP match !0x2e", node: { name: "dscp", negated: true, dscp: 46 } },
+  {
+    save: "-m tos --tos 0x10/0x3f",
+    list: "tos match0x10/0x3f",
+    named: "tos match Minimize-Delay",
+    node: { name: "tos", negated: false, value: 16, mask: 63 },
+  },
+  {
+    save: "-m tos ! --tos 0x00/0x3f",
+    list: "tos match!0x00/0x3f",
+    named: "tos match! Normal-Service",
+    node: { name: "tos", negated: true, value: 0, mask: 63 },
+  },
+  {
+    save: "-m tos --tos 0x08/0x3f",
+    list: "tos match0x08/0x3f",
+    named: "tos match Maximize-Throughput",
+    node: { name: "tos", negated: false, value: 8, mask: 63 },
+  },
+  {
+    save: "-m tos ! --tos 0x04/0x3f",
+    list: "tos match!0x04/0x3f",
+    named: "tos match! Maximize-Reliability",
+    node: { name: "tos", negated: true, value: 4, mask: 63 },
+  },
+  {
+    save: "-m tos --tos 0x02/0x3f",
+    list: "tos match0x02/0x3f",
+    named: "tos match Minimize-Cost",
+    node: { name: "tos", negated: false, value: 2, mask: 63 },
+  },
+  {
+    save: "-m tos --tos 0x05/0x3f",
+    list: "tos match0x05/0x3f",
+    node: { name: "tos", negated: false, value: 5, mask: 63 },
+  },
+  {
+    save: "-m tos ! --tos 0x10/0xff",
+    list: "tos match!0x10/0xff",
+    node: { name: "tos", negated: true, value: 16, mask: 255 },
+  },
+  {
+    save: "-m ecn --ecn-tcp-ece ! --ecn-tcp-cwr --ecn-ip-ect 2",
+    list: "ECN match ECE !CWR ECT=2",
+    node: { name: "ecn", ecnTcpEce: true, ecnTcpCwr: false, ecnIpEct: number(2) },
+  },
+  { save: "-m ecn ! --ecn-tcp-ece", list: "ECN match !ECE", node: { name: "ecn", ecnTcpEce: false } },
+  { save: "-m ecn ! --ecn-ip-ect 0", list: "ECN match !ECT=0", node: { name: "ecn", ecnIpEct: number(0, true) } },
+  { save: "-m length --length 0:65535", list: "length 0:65535", node: { name: "length", length: range(0, 65535) } },
+  { save: "-m length ! --length 40", list: "length !40", node: { name: "length", length: range(40, 40, true) } },
+  {
+    save: "-m mac ! --mac-source ee:45:a3:53:06:65",
+    list: "MAC ! ee:45:a3:53:06:65",
+    node: { name: "mac", negated: true, macSource: "ee:45:a3:53:06:65" },
+  },
+  {
+    save: "-m pkttype --pkt-type unicast",
+    list: "PKTTYPE = unicast",
+    node: { name: "pkttype", negated: false, type: "unicast" },
+  },
+  {
+    save: "-m pkttype ! --pkt-type otherhost",
+    list: "PKTTYPE != otherhost",
+    node: { name: "pkttype", negated: true, type: "otherhost" },
+  },
+  {
+    save: "-m icmp --icmp-type 8",
+    list: "icmptype 8",
+    named: "icmp echo-request",
+    node: { name: "icmp", negated: false, type: 8 },
+  },
+  {
+    save: "-m icmp --icmp-type 3/4",
+    list: "icmptype 3 code 4",
+    named: "icmp fragmentation-needed",
+    node: { name: "icmp", negated: false, type: 3, code: 4 },
+  },
+  {
+    save: "-m icmp ! --icmp-type 11/0",
+    list: "icmp !type 11 code 0",
+    named: "icmp !ttl-zero-during-transit",
+    node: { name: "icmp", negated: true, type: 11, code: 0 },
+  },
+  {
+    save: "-m icmp --icmp-type any",
+    list: "icmptype 255",
+    named: "icmp any",
+    node: { name: "icmp", negated: false, type: "any" },
+  },
+  {
+    save: "-m icmp ! --icmp-type any",
+    list: "icmp !type 255",
+    named: "icmp !any",
+    node: { name: "icmp", negated: true, type: "any" },
+  },
+  { save: "-m icmp --icmp-type 200", list: "icmptype 200", node: { name: "icmp", negated: false, type: 200 } },
+  {
+    save: "-m icmp ! --icmp-type 255/3",
+    list: "icmp !type 255 code 3",
+    node: { name: "icmp", negated: true, type: 255, code: 3 },
+  },
+  {
+    save: "-m icmp --icmp-type 3/1:3",
+    list: "icmptype 3 codes 1-3",
+    node: { name: "icmp", negated: false, type: 3, code: 1, lastCode: 3 },
+  },
+  {
+    save: "-m icmp6 --icmpv6-type 135",
+    list: "ipv6-icmptype 135",
+    named: "ipv6-icmp neighbour-solicitation",
+    node: { name: "icmp6", negated: false, type: 135 },
+  },
+  {
+    save: "-m icmp6 ! --icmpv6-type 1/0",
+    list: "ipv6-icmp !type 1 code 0",
+    named: "ipv6-icmp !no-route",
+    node: { name: "icmp6", negated: true, type: 1, code: 0 },
+  },
+  { save: "-m icmp6 --icmpv6-type 255", list: "ipv6-icmptype 255", node: { name: "icmp6", negated: false, type: 255 } },
+  { save: "-m icmp6 --icmpv6-type 130", list: "ipv6-icmptype 130", node: { name: "icmp6", negated: false, type: 130 } },
+];
+
+const ADDRESSES: readonly MatchCase[] = [
+  {
+    save: "-m iprange --src-range 10.0.0.1-10.0.0.9",
+    list: "source IP range 10.0.0.1-10.0.0.9",
+    node: { name: "iprange", srcRange: { negated: false, from: "10.0.0.1", to: "10.0.0.9" }, dstRange: null },
+  },
+  {
+    save: "-m iprange ! --src-range fd00::1-fd00::9 ! --dst-range ::1-::1",
+    list: "source IP range ! fd00::1-fd00::9 destination IP range ! ::1-::1",
+    node: {
+      name: "iprange",
+      srcRange: { negated: true, from: "fd00::1", to: "fd00::9" },
+      dstRange: { negated: true, from: "::1", to: "::1" },
+    },
+  },
+  {
+    save: "-m addrtype --src-type UNSPEC,UNICAST,LOCAL,BROADCAST,ANYCAST,MULTICAST,BLACKHOLE,UNREACHABLE,PROHIBIT,THROW,NAT,XRESOLVE",
+    list: "ADDRTYPE match src-type UNSPEC,UNICAST,LOCAL,BROADCAST,ANYCAST,MULTICAST,BLACKHOLE,UNREACHABLE,PROHIBIT,THROW,NAT,XRESOLVE",
+    node: {
+      name: "addrtype",
+      sourceTypes: {
+        negated: false,
+        values: [
+          "UNSPEC",
+          "UNICAST",
+          "LOCAL",
+          "BROADCAST",
+          "ANYCAST",
+          "MULTICAST",
+          "BLACKHOLE",
+          "UNREACHABLE",
+          "PROHIBIT",
+          "THROW",
+          "NAT",
+          "XRESOLVE",
+        ],
+      },
+      destinationTypes: null,
+      limitIfaceIn: false,
+      limitIfaceOut: false,
+    },
+  },
+  {
+    save: "-m addrtype ! --src-type LOCAL ! --dst-type LOCAL --limit-iface-out",
+    list: "ADDRTYPE match src-type !LOCAL dst-type !LOCAL limit-out",
+    node: {
+      name: "addrtype",
+      sourceTypes: { negated: true, values: ["LOCAL"] },
+      destinationTypes: { negated: true, values: ["LOCAL"] },
+      limitIfaceIn: false,
+      limitIfaceOut: true,
+    },
+  },
+  {
+    save: "-m addrtype --dst-type LOCAL --limit-iface-in",
+    list: "ADDRTYPE match dst-type LOCAL limit-in",
+    node: {
+      name: "addrtype",
+      sourceTypes: null,
+      destinationTypes: { negated: false, values: ["LOCAL"] },
+      limitIfaceIn: true,
+      limitIfaceOut: false,
+    },
+  },
+  {
+    save: "-m set --match-set cali40s:3e7h4T8gHcQ src,dst",
+    list: "match-set cali40s:3e7h4T8gHcQ src,dst",
+    node: {
+      name: "set",
+      negated: false,
+      set: "cali40s:3e7h4T8gHcQ",
+      flags: ["src", "dst"],
+      returnNomatch: false,
+      keepsCounters: false,
+      keepsSubcounters: false,
+    },
+  },
+  {
+    save: "-m set ! --match-set weave-|L%qB)lX[ dst,dst,src --return-nomatch ! --update-counters ! --update-subcounters ! --packets-eq 18446744073709551615 --bytes-gt 5",
+    list: "! match-set weave-|L%qB)lX[ dst,dst,src return-nomatch ! update-counters ! update-subcounters ! packets-eq 18446744073709551615 bytes-gt 5",
+    node: {
+      name: "set",
+      negated: true,
+      set: "weave-|L%qB)lX[",
+      flags: ["dst", "dst", "src"],
+      returnNomatch: true,
+      keepsCounters: true,
+      keepsSubcounters: true,
+      packets: { negated: true, operator: "eq", value: "18446744073709551615" },
+      bytes: { negated: false, operator: "gt", value: 5 },
+    },
+  },
+  {
+    save: "-m set --match-set S src --packets-lt 3 ! --bytes-eq 0",
+    list: "match-set S src packets-lt 3 ! bytes-eq 0",
+    node: {
+      name: "set",
+      negated: false,
+      set: "S",
+      flags: ["src"],
+      returnNomatch: false,
+      keepsCounters: false,
+      keepsSubcounters: false,
+      packets: { negated: false, operator: "lt", value: 3 },
+      bytes: { negated: true, operator: "eq", value: 0 },
+    },
+  },
+  {
+    save: "-m recent --set --name DEFAULT --mask 255.255.255.255 --rsource",
+    list: "recent: SET name: DEFAULT side: source mask: 255.255.255.255",
+    node: {
+      name: "recent",
+      mode: "set",
+      negated: false,
+      reap: false,
+      rttl: false,
+      list: "DEFAULT",
+      mask: "255.255.255.255",
+      side: "source",
+    },
+  },
+  {
+    save: "-m recent ! --rcheck --seconds 60 --reap --hitcount 3 --rttl --name a.b --mask ffff:: --rdest",
+    list: "! recent: CHECK seconds: 60 reap hit_count: 3 TTL-Match name: a.b side: dest mask: ffff::",
+    node: {
+      name: "recent",
+      mode: "rcheck",
+      negated: true,
+      seconds: 60,
+      reap: true,
+      hitcount: 3,
+      rttl: true,
+      list: "a.b",
+      mask: "ffff::",
+      side: "destination",
+    },
+  },
+  {
+    save: "-m recent --update --seconds -1 --name x --rsource",
+    list: "recent: UPDATE seconds: -1 name: x side: source",
+    node: {
+      name: "recent",
+      mode: "update",
+      negated: false,
+      seconds: 4294967295,
+      reap: false,
+      rttl: false,
+      list: "x",
+      side: "source",
+    },
+  },
+  {
+    save: '-m recent ! --remove --name "a b" --rsource',
+    list: "! recent: REMOVE name: a b side: source",
+    node: { name: "recent", mode: "remove", negated: true, reap: false, rttl: false, list: "a b", side: "source" },
+  },
+  {
+    save: "-m owner --uid-owner 1337 ! --gid-owner 0-10 --suppl-groups",
+    list: "owner UID match 1337 ! owner GID match 0-10 incl. suppl. groups",
+    node: { name: "owner", uidOwner: range(1337, 1337), gidOwner: range(0, 10, true), supplGroups: true },
+  },
+  {
+    save: "-m owner ! --socket-exists",
+    list: "! owner socket exists",
+    node: { name: "owner", socketExists: false, supplGroups: false },
+  },
+  {
+    save: "-m owner --socket-exists ! --uid-owner 0-4294967294",
+    list: "owner socket exists ! owner UID match 0-4294967294",
+    node: { name: "owner", socketExists: true, uidOwner: range(0, 4294967294, true), supplGroups: false },
+  },
+  {
+    save: "-m physdev ! --physdev-is-in --physdev-in eth0 --physdev-is-out ! --physdev-out veth+ ! --physdev-is-bridged",
+    list: "PHYSDEV match ! --physdev-is-in --physdev-in eth0 --physdev-is-out ! --physdev-out veth+ ! --physdev-is-bridged",
+    node: {
+      name: "physdev",
+      isIn: false,
+      in: { negated: false, name: "eth0" },
+      isOut: true,
+      out: { negated: true, name: "veth+" },
+      isBridged: false,
+    },
+  },
+  {
+    save: "-m socket --transparent --nowildcard --restore-skmark",
+    list: "socket --transparent --nowildcard --restore-skmark",
+    node: { name: "socket", transparent: true, nowildcard: true, restoreSkmark: true },
+  },
+  {
+    save: "-m socket",
+    list: "socket",
+    node: { name: "socket", transparent: false, nowildcard: false, restoreSkmark: false },
+  },
+  {
+    save: "-m rpfilter --loose --validmark --accept-local --invert",
+    list: "rpfilter loose validmark accept-local invert",
+    node: { name: "rpfilter", loose: true, validmark: true, acceptLocal: true, invert: true },
+  },
+  {
+    save: "-m rpfilter",
+    list: "rpfilter",
+    node: { name: "rpfilter", loose: false, validmark: false, acceptLocal: false, invert: false },
+  },
+];
+
+const OTHERS: readonly MatchCase[] = [
+  { save: "-m tcp", list: "tcp", node: { name: "tcp", sourcePorts: null, destinationPorts: null } },
+  {
+    save: "-m tcp --sport 1:1023 ! --dport 80 ! --tcp-option 5 ! --tcp-flags FIN,SYN,RST,ACK SYN",
+    list: "tcp spts:1:1023 dpt:!80 option=!5 flags:!0x17/0x02",
+    named: "tcp spts:1:1023 dpt:!80 option=!5 flags:!FIN,SYN,RST,ACK/SYN",
+    node: {
+      name: "tcp",
+      sourcePorts: range(1, 1023),
+      destinationPorts: range(80, 80, true),
+      tcpOption: number(5, true),
+      tcpFlags: { negated: true, mask: ["FIN", "SYN", "RST", "ACK"], set: ["SYN"] },
+    },
+  },
+  {
+    save: "-m tcp --tcp-flags FIN,SYN,RST,PSH,ACK,URG NONE",
+    list: "tcp flags:0x3F/0x00",
+    named: "tcp flags:FIN,SYN,RST,PSH,ACK,URG/NONE",
+    node: {
+      name: "tcp",
+      sourcePorts: null,
+      destinationPorts: null,
+      tcpFlags: { negated: false, mask: ["FIN", "SYN", "RST", "PSH", "ACK", "URG"], set: [] },
+    },
+  },
+  {
+    save: "-m udp ! --sport 0:65535 --dport 53",
+    list: "udp spts:!0:65535 dpt:53",
+    node: { name: "udp", sourcePorts: range(0, 65535, true), destinationPorts: range(53, 53) },
+  },
+  {
+    save: "-m multiport --dports 80,443,8000:8999",
+    list: "multiport dports 80,443,8000:8999",
+    node: {
+      name: "multiport",
+      side: "dports",
+      negated: false,
+      ports: [
+        { from: 80, to: 80 },
+        { from: 443, to: 443 },
+        { from: 8000, to: 8999 },
+      ],
+    },
+  },
+  {
+    save: "-m multiport ! --sports 53",
+    list: "multiport sports  !53",
+    node: { name: "multiport", side: "sports", negated: true, ports: [{ from: 53, to: 53 }] },
+  },
+  {
+    save: "-m multiport --ports 0,65535",
+    list: "multiport ports 0,65535",
+    node: {
+      name: "multiport",
+      side: "ports",
+      negated: false,
+      ports: [
+        { from: 0, to: 0 },
+        { from: 65535, to: 65535 },
+      ],
+    },
+  },
+  {
+    save: '-m comment --comment "a \\"b\\" it\\\'s -j #42 */"',
+    list: '/* a "b" it\'s -j #42 */ */',
+    node: { name: "comment", text: 'a "b" it\'s -j #42 */' },
+  },
+  {
+    save: "-m mark --mark 0x1",
+    list: "mark match 0x1",
+    node: { name: "mark", negated: false, value: 1, mask: 4294967295 },
+  },
+  {
+    save: "-m mark ! --mark 0x4000/0x4000",
+    list: "mark match ! 0x4000/0x4000",
+    node: { name: "mark", negated: true, value: 16384, mask: 16384 },
+  },
+  {
+    save: "-m limit --limit 5/min",
+    list: "limit: avg 5/min burst 5",
+    node: { name: "limit", count: 5, unit: "min", burst: 5 },
+  },
+  {
+    save: "-m limit --limit 10/sec --limit-burst 10000",
+    list: "limit: avg 10/sec burst 10000",
+    node: { name: "limit", count: 10, unit: "sec", burst: 10000 },
+  },
+  {
+    save: "-m limit --limit 3/hour --limit-burst 1",
+    list: "limit: avg 3/hour burst 1",
+    node: { name: "limit", count: 3, unit: "hour", burst: 1 },
+  },
+  {
+    save: "-m limit --limit 1/day",
+    list: "limit: avg 1/day burst 5",
+    node: { name: "limit", count: 1, unit: "day", burst: 5 },
+  },
+  {
+    save: "-m statistic --mode random --probability 0.33333333349",
+    list: "statistic mode random probability 0.33333333349",
+    node: { name: "statistic", mode: "random", negated: false, probability: 0.33333333349 },
+  },
+  {
+    save: "-m statistic --mode random ! --probability 1.00000000000",
+    list: "statistic mode random ! probability 1.00000000000",
+    node: { name: "statistic", mode: "random", negated: true, probability: 1 },
+  },
+  {
+    save: "-m statistic --mode nth --every 3 --packet 0",
+    list: "statistic mode nth every 3",
+    node: { name: "statistic", mode: "nth", negated: false, every: 3, packet: 0 },
+  },
+  {
+    save: "-m statistic --mode nth ! --every 4294967295 --packet 4294967294",
+    list: "statistic mode nth ! every 4294967295 packet 4294967294",
+    node: { name: "statistic", mode: "nth", negated: true, every: 4294967295, packet: 4294967294 },
+  },
+];
+
+testMatches("matches on headers", HEADERS);
+testMatches("matches on addresses and sockets", ADDRESSES);
+testMatches("other matches", OTHERS);
