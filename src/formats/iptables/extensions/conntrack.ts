@@ -64,9 +64,7 @@ const ORDER = [
   "ctexpire",
   "ctdir",
 ] as const;
-const LISTS = ["ctstate", "ctstatus"] as const;
 const ADDRESSES = ["ctorigsrc", "ctorigdst", "ctreplsrc", "ctrepldst"] as const;
-const PORTS = ["ctorigsrcport", "ctorigdstport", "ctreplsrcport", "ctrepldstport"] as const;
 const STATES = ["INVALID", "NEW", "RELATED", "ESTABLISHED", "UNTRACKED"] as const;
 const KNOWN = {
   ctstate: [...STATES, "SNAT", "DNAT"],
@@ -106,44 +104,55 @@ export const conntrack: MatchExtension<ConntrackMatch> = {
   ],
 };
 
-function conntrackMatch(span: Span, given: Conditions): ConntrackMatch | null {
-  const conditions = given.size === 0 ? null : readConditions(given);
-  return conditions && { kind: "match", name: "conntrack", span, ...conditions };
-}
-
 type Draft = { -readonly [Name in keyof ConntrackConditions]: ConntrackConditions[Name] };
 
-/** Null when a value makes no sense. */
-function readConditions(given: Conditions): ConntrackConditions | null {
+/** Null without conditions, or when a value makes no sense. */
+function conntrackMatch(span: Span, given: Conditions): ConntrackMatch | null {
   const found: Draft = {};
-  for (const name of LISTS) {
-    const match = given.get(name);
-    const values = match === undefined ? null : knownWords(match.value, KNOWN[name]);
-    if (match !== undefined && values !== null) found[name] = { negated: match.negated, values };
-  }
-  for (const name of ADDRESSES) {
-    const match = given.get(name);
-    if (match !== undefined && match.value !== "") found[name] = readAddress(match.value, match.negated);
-  }
-  for (const name of PORTS) {
-    const match = given.get(name);
-    const ports = match === undefined ? null : readPorts(match.value, match.negated);
-    if (ports !== null) found[name] = ports;
-  }
-  readRest(given, found);
-  return Object.keys(found).length === given.size ? found : null;
+  for (const [name, match] of given) if (!readCondition(name, match, found)) return null;
+  return given.size === 0 ? null : { kind: "match", name: "conntrack", span, ...found };
 }
 
-function readRest(given: Conditions, found: Draft): void {
-  const protocol = given.get("ctproto");
-  const number = readDecimal(protocolNumber(protocol?.value.toLowerCase() ?? ""), HIGHEST_PROTOCOL);
-  if (protocol !== undefined && number !== null) found.ctproto = { negated: protocol.negated, value: number };
-  const expire = given.get("ctexpire");
-  const range = expire === undefined ? null : readRange(expire.value, expire.negated, LONGEST_TIME);
-  if (range !== null) found.ctexpire = range;
-  const direction = given.get("ctdir");
-  const word = direction?.value.toUpperCase();
-  if (direction?.negated === false && (word === "ORIGINAL" || word === "REPLY")) found.ctdir = word;
+/** Reads the value of one condition, and returns whether it makes sense. */
+function readCondition(name: string, { negated, value }: WordMatch, found: Draft): boolean {
+  switch (name) {
+    case "ctstate":
+    case "ctstatus": {
+      const values = knownWords(value, KNOWN[name]);
+      if (values !== null) found[name] = { negated, values };
+      break;
+    }
+    case "ctorigsrc":
+    case "ctorigdst":
+    case "ctreplsrc":
+    case "ctrepldst":
+      if (value !== "") found[name] = readAddress(value, negated);
+      break;
+    case "ctorigsrcport":
+    case "ctorigdstport":
+    case "ctreplsrcport":
+    case "ctrepldstport": {
+      const ports = readPorts(value, negated);
+      if (ports !== null) found[name] = ports;
+      break;
+    }
+    case "ctproto": {
+      const number = readDecimal(protocolNumber(value.toLowerCase()), HIGHEST_PROTOCOL);
+      if (number !== null) found[name] = { negated, value: number };
+      break;
+    }
+    case "ctexpire": {
+      const range = readRange(value, negated, LONGEST_TIME);
+      if (range !== null) found[name] = range;
+      break;
+    }
+    case "ctdir": {
+      const word = value.toUpperCase();
+      if (!negated && (word === "ORIGINAL" || word === "REPLY")) found[name] = word;
+      break;
+    }
+  }
+  return name in found;
 }
 
 type PrintName = (name: string, negated: boolean) => string;
