@@ -1,7 +1,6 @@
 import { isGeneralOption } from "./general-options.ts";
 import { type Arity, neededValues, type OptionTable } from "./option-table.ts";
 import type { SaveWord } from "./save-words.ts";
-import type { WordMatch } from "./values.ts";
 
 /** One option of an extension as it stands in a rule: `! --dport 80`. */
 export interface SaveOption {
@@ -95,12 +94,6 @@ export function wholeName(name: string, table: OptionTable): string {
 /** Returns whether a word is the `!` that negates what follows. */
 export function isNot(word: SaveWord | undefined): boolean {
   return word !== undefined && word.text === "!" && !word.quoted;
-}
-
-/** Returns an option's value with its negation, or null without that option. */
-export function wordMatch(options: SaveOptions, name: string): WordMatch | null {
-  const option = options.get(name);
-  return option === undefined ? null : { negated: option.negated, value: option.value };
 }
 
 /** Prints `! --name` or `--name`. */
