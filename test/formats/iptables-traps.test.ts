@@ -9,9 +9,12 @@ const HEADINGS = {
   verbose: " pkts bytes target     prot opt in     out     source               destination         ",
 };
 
+/** printf counts bytes. */
+const pad = (text: string, width: number): string => text + " ".repeat(Math.max(0, width - Buffer.byteLength(text)));
+
 /** A row of `-nvL` of 1.8.9. */
 const verboseRow = (target: string, words: string, any = "0.0.0.0/0"): string =>
-  `    0     0 ${target.padEnd(9)}  0    --  *      *       ${any.padEnd(19)}  ${any.padEnd(19)} ${words}`;
+  `    0     0 ${pad(target, 9)}  0    --  *      *       ${any.padEnd(19)}  ${any.padEnd(19)} ${words}`;
 
 const listing = (...rows: readonly string[]): string =>
   ["Chain X (0 references)", HEADINGS.verbose, ...rows, ""].join("\n");

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { printIptables, printIptablesSave } from "../../src/formats/iptables/index.ts";
+import { printIptables, printIptablesList, printIptablesSave } from "../../src/formats/iptables/index.ts";
 import { clean, rulesOf } from "./iptables-helpers.ts";
 
 const HEAD = "target     prot opt source               destination         ";
@@ -131,4 +131,58 @@ test("a listing that is indented as a whole but for its chain line", () => {
     [1, "RETURN"],
     [2, undefined],
   ]);
+});
+
+describe("what the tool's own libraries print", () => {
+  test("a counter near 2^64 is rounded to 0K", () => {
+    const text = [
+      "Chain OUTPUT (policy ACCEPT 0K packets, 2000M bytes)",
+      VERBOSE,
+      "   0K  112M ACCEPT     6    --  *      *       0.0.0.0/0            0.0.0.0/0           ",
+      "",
+    ].join("\n");
+    const ast = clean(text);
+    expect(rulesOf(ast)[0]?.counters).toEqual({ packets: "18446744073709551615", bytes: 112_000_000, exact: false });
+    expect(ast.tables[0]?.chains[0]?.counters?.packets).toBe("18446744073709551615");
+    expect(printIptables(ast)).toBe(text);
+    const saved = clean(
+      "*filter\n:OUTPUT ACCEPT [18446744073709551200:0]\n[18446744073709551115:99999] -A OUTPUT\nCOMMIT\n",
+    );
+    expect(printIptablesList(saved, { verbose: true }).split("\n")[0]).toBe(
+      "Chain OUTPUT (policy ACCEPT 0K packets, 0 bytes)",
+    );
+    expect(printIptablesList(saved, { verbose: true }).split("\n")[2]?.slice(0, 12)).toBe("18446744T 99");
+  });
+
+  test("widths are bytes", () => {
+    const text = listing(
+      "Käfig-世界  tcp  --  anywhere             anywhere            ",
+      "ß@-X1ß   tcp  --  anywhere             anywhere            ",
+    );
+    const ast = clean(text);
+    expect(rulesOf(ast).map(({ target }) => target?.name)).toEqual(["Käfig-世界", "ß@-X1ß"]);
+    expect(printIptables(ast)).toBe(text);
+  });
+
+  test("the last 32 bits of ::X:Y are IPv4", () => {
+    const text = [
+      "-A INPUT -s ::4.31.0.15/128 -d ::2/::0.14.0.3 -j ACCEPT",
+      "-A INPUT -m rt --rt-0-addrs ::1.2.3.4,::1 -j DNAT --to-destination [::1.2.3.4-::1.2.3.9]:80",
+      "",
+    ].join("\n");
+    const ast = clean(text);
+    expect(rulesOf(ast)[0]).toMatchObject({
+      source: { cidr: "::41f:f/128" },
+      destination: { address: "::2", mask: "::e:3" },
+    });
+    expect(rulesOf(ast)[1]?.target).toMatchObject({ toDestination: { address: "::102:304", toAddress: "::102:309" } });
+    expect(printIptables(ast)).toBe(text);
+  });
+
+  test("an interface shows whether a listing has numbers where no address does", () => {
+    const row = (any: string): string =>
+      `Chain X (0 references)\n${VERBOSE}\n    0     0 ACCEPT     tcp  --  ${any.padEnd(6)} eth0    10.0.0.1             10.0.0.2            \n`;
+    expect(["*", "any", "eth1"].map((any) => clean(row(any)).tables[0]?.numeric)).toEqual([true, false, undefined]);
+    for (const any of ["*", "any", "eth1"]) expect(printIptables(clean(row(any)))).toBe(row(any));
+  });
 });

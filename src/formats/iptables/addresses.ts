@@ -32,10 +32,21 @@ export function familyOf(match: AddressMatch): "ipv4" | "ipv6" | undefined {
   return "mask" in match ? addressFamily(match.address) : undefined;
 }
 
+/**
+ * Returns an address or network as the tool writes it: by inet_ntop of glibc, which has the last 32 bits of `::X:Y` as IPv4, `::4.31.0.15`. Trees have
+ * all addresses in the canonical form of RFC 5952.
+ */
+export function toolAddress(text: string): string {
+  const groups = text.startsWith("::") ? /^::([\da-f]{1,4}):([\da-f]{1,4})(\/\d+)?$/.exec(text) : null;
+  if (groups === null) return text;
+  const [high, low] = [Number.parseInt(groups[1] ?? "", 16), Number.parseInt(groups[2] ?? "", 16)];
+  return `::${high >> 8}.${high & 255}.${low >> 8}.${low & 255}${groups[3] ?? ""}`;
+}
+
 /** Prints an address as iptables-save does, always with its mask. */
 export function saveAddress(match: AddressMatch): string {
-  if ("cidr" in match) return match.cidr;
-  return "mask" in match ? `${match.address}/${match.mask}` : match.host;
+  if ("cidr" in match) return toolAddress(match.cidr);
+  return "mask" in match ? `${toolAddress(match.address)}/${toolAddress(match.mask)}` : match.host;
 }
 
 /** Prints an address as a listing with `-n` does: a single one without its mask. */

@@ -30,7 +30,7 @@ export interface TableNode {
   readonly form: TableForm;
   /** What the first address of the text shows. */
   readonly family?: "ipv4" | "ipv6";
-  /** `-n`, as the first address of a listing shows. */
+  /** `-n`, as the first any address or any interface of a listing shows. */
   readonly numeric?: boolean;
   /** Whether protocols are numbers (iptables 1.8.9 and 1.8.10 with `-n`) or names, as the first known protocol of a listing shows. */
   readonly protocolNumbers?: boolean;

@@ -20,7 +20,12 @@ export function readExactCounters(packetText: string, byteText: string): Counter
   return counters?.exact === true ? counters : null;
 }
 
+/** What the tool prints of a counter within 500 of 2^64: rounding takes it beyond, to 0. */
+const OVERFLOW = "0K";
+const LARGEST = "18446744073709551615";
+
 function readCounter(text: string): Counter | null {
+  if (text === OVERFLOW) return parseCounter(LARGEST);
   const zeros = Object.hasOwn(ZEROS, text.slice(-1)) ? ZEROS[text.slice(-1)] : undefined;
   return zeros === undefined ? parseCounter(text) : parseCounter(text.slice(0, -1) + zeros);
 }
@@ -52,6 +57,7 @@ function listedCounter(counter: Counter): string {
 function shortCounter(counter: Counter): string {
   let value = BigInt(counter);
   if (value <= 99999n) return String(value);
+  if (value + 500n > BigInt(LARGEST)) return OVERFLOW;
   for (const suffix of ["K", "M", "G"]) {
     value = (value + 500n) / 1000n;
     if (value <= 9999n) return `${value}${suffix}`;

@@ -21,7 +21,8 @@ export type IptablesLoss =
 export const lossRules: DiagnosticRules<IptablesLoss> = {
   "iptables/lost-any-address": {
     severity: "info",
-    message: "Without -n, ip6tables says anywhere for every mask of the address ::, so this may be less than any address.",
+    message:
+      "Without -n, ip6tables says anywhere for every mask of the address ::, so this may be less than any address.",
   },
   "iptables/lost-comment-end": {
     severity: "info",
@@ -58,6 +59,7 @@ export const lossRules: DiagnosticRules<IptablesLoss> = {
   "iptables/lost-table": { severity: "info", message: "The text does not say which table this is." },
   "iptables/lost-value": {
     severity: "info",
-    message: "The tool could not show what this match or target says, or the words of the listing cannot be turned into options.",
+    message:
+      "The tool could not show what this match or target says, or the words of the listing cannot be turned into options.",
   },
 };

@@ -190,11 +190,17 @@ function isAny({ cursor, table }: Reading, start: number): boolean {
   return true;
 }
 
-/** `*`, or `any` without `-n`, is any interface. */
+/** `*`, or `any` without `-n`, is any interface, and shows which it is where no address did. */
 function rowInterface({ cursor, interfaces, table }: Reading, start: number, end: number): InterfaceMatch | null {
-  if (isWordAt(cursor, "*", start)) return null;
+  if (isWordAt(cursor, "*", start)) {
+    if (table !== null && table.numeric === undefined) table.numeric = true;
+    return null;
+  }
   const word = cursor.text.slice(start, end);
-  if (word === "any" && table?.numeric !== true) return null;
+  if (word === "any" && table?.numeric !== true) {
+    if (table !== null) table.numeric = false;
+    return null;
+  }
   const known = interfaces.get(word);
   if (known !== undefined) return known;
   const negated = word.startsWith("!") && word.length > 1;

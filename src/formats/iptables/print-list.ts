@@ -33,7 +33,8 @@ interface TableStyle extends RowStyle {
 /** Returns the lines of one table. */
 export function listLines(table: TableNode, asked: ListPrintOptions): readonly string[] {
   const options = asked.verbose !== true || knowsInterfaces(table) ? asked : { ...asked, verbose: false };
-  const numeric = options.numeric ?? table.numeric ?? table.protocolNumbers === true;
+  // A listing that shows by nothing whether it has numbers has addresses on all sides, and is printed as one with numbers.
+  const numeric = options.numeric ?? table.numeric ?? (table.form === "list" || table.protocolNumbers === true);
   const style: TableStyle = {
     numeric,
     family: table.family ?? "ipv4",

@@ -3,7 +3,7 @@ import type { Counters, MatchNode, RuleNode, TargetNode } from "./ast.ts";
 import { listedCounters, shortCounters } from "./counters.ts";
 import { printListMatch } from "./extensions/matches.ts";
 import { columnName, printListTarget } from "./extensions/targets.ts";
-import { isVerdict } from "./print-shared.ts";
+import { isVerdict, padBytes } from "./print-shared.ts";
 import { protocolNumber, protocolWord } from "./protocols.ts";
 import { opaqueMatchText, opaqueTargetText } from "./unknown-extension.ts";
 import type { AddressMatch, InterfaceMatch, ListStyle } from "./values.ts";
@@ -29,10 +29,10 @@ export interface RowShape {
 export function rowLine(rule: RuleNode, shape: RowShape, style: RowStyle): string {
   const { protocol, source, destination, target } = rule;
   const number = shape.number === undefined ? "" : `${String(shape.number).padEnd(4)} `;
-  const name = columnName(target?.name ?? "").padEnd(9);
+  const name = padBytes(columnName(target?.name ?? ""), 9);
   const sign = protocol?.negated === true ? "!" : " ";
   const interfaces = shape.hasInterfaces
-    ? ` ${interfaceText(rule.inInterface, style).padEnd(6)} ${interfaceText(rule.outInterface, style).padEnd(6)} `
+    ? ` ${padBytes(interfaceText(rule.inInterface, style), 6)} ${padBytes(interfaceText(rule.outInterface, style), 6)} `
     : "";
   const addresses = `${addressColumn(source, style)} ${addressColumn(destination, style)} `;
   const head = `${number}${counterColumns(shape, style)}${name} ${sign}${protocolColumn(rule, style)}${optionText(rule, style)} `;
@@ -74,7 +74,7 @@ export function interfaceText(match: InterfaceMatch | null | undefined, { numeri
 }
 
 function addressColumn(match: AddressMatch | null, style: RowStyle): string {
-  return `${match?.negated === true ? "!" : " "}${addressText(match, style).padEnd(19)}`;
+  return `${match?.negated === true ? "!" : " "}${padBytes(addressText(match, style), 19)}`;
 }
 
 /** An address without its `!`. A listing printed as it was read has its own words for any address; the tree holds those that are not `anywhere`. */

@@ -27,9 +27,9 @@ export function readMatch(reader: SpecReader, first: number): void {
   const { options, next, isCutOff: isShort } = readOptions(words, first + 2, table);
   const end = isShort ? words.length : next;
   const match = isShort ? null : readSaveMatch(name, options, placeOf(reader, first, end));
-  if (isUnsupported(words, end)) return keepUnsupported(reader, { first, end: end + 2, name });
   reader.at = end;
-  if (match !== null) draft.matches.push(match);
+  if (isUnsupported(words, end)) keepUnsupported(reader, { first, end: end + 2, name });
+  else if (match !== null) draft.matches.push(match);
   else keepBadMatch(reader, { first, end, name });
 }
 

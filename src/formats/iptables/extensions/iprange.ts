@@ -1,6 +1,7 @@
 import { type IpAddress, parseIpAddress } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
+import { toolAddress } from "../addresses.ts";
 import type { MatchExtension } from "../extension.ts";
 import { nextWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
@@ -64,7 +65,7 @@ function readRange(text: string, negated: boolean): AddressRange | undefined {
 }
 
 const saveRange = (option: string, range: AddressRange | null): string =>
-  range === null ? "" : `${optionName(option, range.negated)} ${range.from}-${range.to}`;
+  range === null ? "" : `${optionName(option, range.negated)} ${toolAddress(range.from)}-${toolAddress(range.to)}`;
 
 const listRange = (words: string, range: AddressRange | null): string =>
-  range === null ? "" : `${words} ${range.negated ? "! " : ""}${range.from}-${range.to}`;
+  range === null ? "" : `${words} ${range.negated ? "! " : ""}${toolAddress(range.from)}-${toolAddress(range.to)}`;

@@ -1,4 +1,5 @@
 import { addressFamily, type IpAddress, parseIpAddress } from "../../../net/index.ts";
+import { toolAddress } from "../addresses.ts";
 import { readDecimal } from "../numbers.ts";
 
 /** Addresses and ports of SNAT and DNAT. A single address has no `toAddress`; no address at all is `to::53`, ports only. */
@@ -59,7 +60,7 @@ function readPorts(text: string): NatPorts | null {
 
 /** Prints what {@link readNatRange} reads. */
 export function printNatRange({ address, toAddress, ports }: NatRange): string {
-  const addresses = `${address ?? ""}${toAddress === undefined ? "" : `-${toAddress}`}`;
+  const addresses = `${toolAddress(address ?? "")}${toAddress === undefined ? "" : `-${toolAddress(toAddress)}`}`;
   if (ports === undefined) return addresses;
   const brackets = address !== null && addressFamily(address) === "ipv6";
   return `${brackets ? `[${addresses}]` : addresses}:${printPortRange(ports)}`;

@@ -1,7 +1,7 @@
 import type { Cidr, IpAddress } from "../../../net/index.ts";
 import { atLineEnd, type Cursor, skipBlanks, skipLiteral, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import { readAddress, saveAddress } from "../addresses.ts";
+import { readAddress, saveAddress, toolAddress } from "../addresses.ts";
 import type { TargetExtension } from "../extension.ts";
 import { restOfWord } from "../list-words.ts";
 import type { WordingsDraft } from "../wordings.ts";
@@ -59,4 +59,4 @@ function readNetwork(text: string): Cidr | MaskedNetwork | null {
 }
 
 const networkText = ({ to }: NetmapTarget): string =>
-  typeof to === "string" ? to : saveAddress({ negated: false, ...to });
+  typeof to === "string" ? toolAddress(to) : saveAddress({ negated: false, ...to });

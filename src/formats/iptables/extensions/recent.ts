@@ -1,6 +1,7 @@
 import { type IpAddress, parseIpAddress } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
+import { toolAddress } from "../addresses.ts";
 import type { MatchExtension } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal, readUint32 } from "../numbers.ts";
@@ -58,7 +59,7 @@ export const recent: MatchExtension<RecentMatch> = {
       node.hitcount === undefined ? "" : `--hitcount ${printCount(node.hitcount, wordings)}`,
       node.rttl ? "--rttl" : "",
       `--name ${bareWord(node.list)}`,
-      node.mask === undefined ? "" : `--mask ${node.mask}`,
+      node.mask === undefined ? "" : `--mask ${toolAddress(node.mask)}`,
       node.side === "source" ? "--rsource" : "--rdest",
     ),
   printList: (node, { wordings }) =>
@@ -69,7 +70,7 @@ export const recent: MatchExtension<RecentMatch> = {
       node.hitcount === undefined ? "" : `hit_count: ${printCount(node.hitcount, wordings)}`,
       node.rttl ? "TTL-Match" : "",
       `name: ${node.list} side: ${node.side === "source" ? "source" : "dest"}`,
-      node.mask === undefined ? "" : `mask: ${node.mask}`,
+      node.mask === undefined ? "" : `mask: ${toolAddress(node.mask)}`,
     ),
 };
 

@@ -1,6 +1,7 @@
 import { type Ipv6Address, parseIpv6 } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
+import { toolAddress } from "../addresses.ts";
 import type { MatchExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
@@ -62,7 +63,7 @@ export const rt: MatchExtension<RtMatch> = {
       printSaveNumbers("rt-segsleft", segsleft),
       printSaveNumber("rt-len", length),
       reserved ? "--rt-0-res" : "",
-      addresses === null ? "" : `--rt-0-addrs ${addresses.join(",")}`,
+      addresses === null ? "" : `--rt-0-addrs ${addresses.map(toolAddress).join(",")}`,
       notStrict ? "--rt-0-not-strict" : "",
     ),
   printList: ({ type, segsleft, length, reserved, addresses, notStrict }) =>
@@ -72,7 +73,7 @@ export const rt: MatchExtension<RtMatch> = {
       printListNumbers("segsleft", segsleft),
       printListNumber("length:", length),
       reserved ? "reserved" : "",
-      addresses === null ? "" : `0-addrs ${addresses.join(",")}`,
+      addresses === null ? "" : `0-addrs ${addresses.map(toolAddress).join(",")}`,
       notStrict ? "0-not-strict" : "",
     ),
 };

@@ -1,6 +1,7 @@
 import { type IpAddress, parseIpAddress } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
+import { toolAddress } from "../addresses.ts";
 import type { TargetExtension } from "../extension.ts";
 import { nextLiteral, restOfWord, skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
@@ -44,4 +45,5 @@ function teeTarget(host: string, oif: string | undefined, span: Span): TeeTarget
     : { kind: "target", name: "TEE", span, gateway, oif };
 }
 
-const gatewayText = (gateway: TeeTarget["gateway"]): string => (typeof gateway === "string" ? gateway : gateway.host);
+const gatewayText = (gateway: TeeTarget["gateway"]): string =>
+  typeof gateway === "string" ? toolAddress(gateway) : gateway.host;

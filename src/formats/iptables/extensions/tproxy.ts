@@ -1,6 +1,7 @@
 import { type IpAddress, parseIpAddress } from "../../../net/index.ts";
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
+import { toolAddress } from "../addresses.ts";
 import type { TargetExtension } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { hex, readDecimal } from "../numbers.ts";
@@ -47,11 +48,11 @@ export const tproxy: TargetExtension<TproxyTarget> = {
   printSave: ({ onPort, onIp, tproxyMark: { value, mask } }) =>
     joinWords(
       `--on-port ${onPort}`,
-      onIp === undefined ? "" : `--on-ip ${onIp}`,
+      onIp === undefined ? "" : `--on-ip ${toolAddress(onIp)}`,
       `--tproxy-mark ${hex(value)}/${hex(mask)}`,
     ),
   printList: ({ onPort, onIp, tproxyMark: { value, mask } }, { family }) =>
-    `TPROXY redirect ${onIp ?? anyAddress(family)}:${onPort} mark ${hex(value)}/${hex(mask)}`,
+    `TPROXY redirect ${toolAddress(onIp ?? anyAddress(family))}:${onPort} mark ${hex(value)}/${hex(mask)}`,
 };
 
 const anyAddress = (family: "ipv4" | "ipv6"): string => (family === "ipv6" ? "::" : "0.0.0.0");
