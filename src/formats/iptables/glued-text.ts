@@ -3,12 +3,13 @@ import type { Cursor } from "../../text/cursor.ts";
 // Two matches have a text without a blank before it (`isGlued` of their extensions): behind another match it hides the end of the word before it.
 
 const SLASH = 0x2f;
-const TEXTS: readonly string[] = ["match bpf ", "eui64 "];
+/** The ends of `match bpf ` and `eui64 `: a search is fast where its first character is rare. */
+const ENDS: readonly string[] = ["bpf ", "ui64 "];
 
 /** Returns whether such a text stands anywhere between the cursor and its limit. */
 export function holdsGluedText(cursor: Cursor): boolean {
   const text = cursor.text.slice(cursor.pos, cursor.limit);
-  return TEXTS.some((glued) => text.includes(glued));
+  return ENDS.some((glued) => text.includes(glued));
 }
 
 /** Returns where the next text that is glued to a word begins in the line, its end without one. */

@@ -5,9 +5,9 @@ import { readUint32 } from "./numbers.ts";
 // text which went through a web page is still read.
 
 /** The offset of the next non-blank in the line. */
-function nextWordStart(cursor: Cursor): number {
-  let at = cursor.pos;
-  while (at < cursor.lineEnd && isBlank(cursor.text.charCodeAt(at))) at++;
+function nextWordStart({ text, pos, lineEnd }: Cursor): number {
+  let at = pos;
+  while (at < lineEnd && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -1,4 +1,13 @@
-import { type Cursor, isBlank, lineSpan, skipBlanks, spanOf, wordEnd } from "../../text/cursor.ts";
+import {
+  atLineEnd,
+  type Cursor,
+  lineSpan,
+  looksAt,
+  skipBlanks,
+  skipLiteral,
+  spanOf,
+  wordEnd,
+} from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import type { Heading } from "./ast.ts";
 import { readCounters } from "./counters.ts";
@@ -27,12 +36,12 @@ export function readChainLine(reading: Reading): boolean {
   const { text, lineStart, lineEnd } = cursor;
   cursor.pos = lineStart;
   const indent = skipBlanks(cursor);
-  const start = cursor.pos + 6;
-  if (!text.startsWith("Chain ", cursor.pos) || start >= lineEnd) return false;
+  if (!skipLiteral(cursor, "Chain ")) return false;
+  const start = cursor.pos;
   const end = wordEnd(cursor, start);
-  if (end === start || !text.startsWith(" (", end) || end + 2 > lineEnd) return false;
+  cursor.pos = end;
+  if (end === start || !skipLiteral(cursor, " (")) return false;
   const name = text.slice(start, end);
-  cursor.pos = end + 2;
   const header = readHeader(cursor);
   const table = tableForChain(reading, name, header?.policy ?? null);
   const chain = startChain(reading, table, name);
@@ -66,16 +75,17 @@ function readHeader(cursor: Cursor): Header | null {
   return inside === "ERROR obtaining refs)" ? { policy: null, counters: undefined, references: null } : null;
 }
 
-const REFERENCES = " references)";
-
 /** The number of `2 references)`, null for other words, the cursor where it was. A listing has thousands of these, so they are read in place. */
-function readReferences({ text, pos, lineEnd }: Cursor): number | null {
+function readReferences(cursor: Cursor): number | null {
+  const { text, pos, lineEnd } = cursor;
   let end = pos;
   while (end < lineEnd && text.charCodeAt(end) >= 0x30 && text.charCodeAt(end) <= 0x39) end++;
-  if (end === pos || end - pos > 15 || !text.startsWith(REFERENCES, end)) return null;
-  let rest = end + REFERENCES.length;
-  while (rest < lineEnd && isBlank(text.charCodeAt(rest))) rest++;
-  return rest === lineEnd ? Number(text.slice(pos, end)) : null;
+  cursor.pos = end;
+  const isCount = end > pos && end - pos <= 15 && skipLiteral(cursor, " references)");
+  skipBlanks(cursor);
+  const isWhole = isCount && atLineEnd(cursor);
+  cursor.pos = pos;
+  return isWhole ? Number(text.slice(pos, end)) : null;
 }
 
 /** The table of a chain: a new one where the name is there already, or a built-in chain comes after one that it cannot follow. */
@@ -116,8 +126,8 @@ const VERBOSE = "pkts bytes target prot opt in out source destination";
 function headingOf({ cursor, lastHeading }: Reading): Heading | null {
   const { text, lineStart, lineEnd } = cursor;
   if (lineEnd - lineStart > 512) return null;
-  if (lineEnd - lineStart === lastHeading.line.length && text.startsWith(lastHeading.line, lineStart))
-    return lastHeading.heading;
+  cursor.pos = lineStart;
+  if (lineEnd - lineStart === lastHeading.line.length && looksAt(cursor, lastHeading.line)) return lastHeading.heading;
   const line = text.slice(lineStart, lineEnd);
   const heading = readHeading(line);
   if (heading !== null) {

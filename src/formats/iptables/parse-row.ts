@@ -179,12 +179,13 @@ function rowAddress(reading: Reading, side: "source" | "destination"): AddressMa
 
 /** Whether the word means any address; the first one shows whether the listing has numbers, and of which family. */
 function isAny({ cursor, table }: Reading, start: number): boolean {
-  if (isWordAt(cursor, "anywhere", start)) {
+  const code = cursor.text.charCodeAt(start);
+  if (code === 0x61 && isWordAt(cursor, "anywhere", start)) {
     if (table !== null && table.numeric === undefined) table.numeric = false;
     return true;
   }
-  const isIpv4 = isWordAt(cursor, "0.0.0.0/0", start);
-  if (!isIpv4 && !isWordAt(cursor, "::/0", start)) return false;
+  const isIpv4 = code === 0x30 && isWordAt(cursor, "0.0.0.0/0", start);
+  if (!isIpv4 && !(code === 0x3a && isWordAt(cursor, "::/0", start))) return false;
   if (table !== null && table.numeric === undefined) table.numeric = true;
   if (table?.numeric === true && table.family === undefined) table.family = isIpv4 ? "ipv4" : "ipv6";
   return true;

@@ -226,15 +226,15 @@ function isOption(cursor: Cursor, at: number): boolean {
   return (first === 0x2d && (second === 0x2d || second === 0x66)) || (first === NOT && second === 0x66);
 }
 
-function blanksEnd(cursor: Cursor, from: number): number {
+function blanksEnd({ text, lineEnd }: Cursor, from: number): number {
   let at = from;
-  while (at < cursor.lineEnd && cursor.text.charCodeAt(at) === BLANK) at++;
+  while (at < lineEnd && text.charCodeAt(at) === BLANK) at++;
   return at;
 }
 
-function digitsEnd(cursor: Cursor, from: number): number {
+function digitsEnd({ text, lineEnd }: Cursor, from: number): number {
   let at = from;
-  while (at < cursor.lineEnd && isDigit(cursor.text.charCodeAt(at))) at++;
+  while (at < lineEnd && isDigit(text.charCodeAt(at))) at++;
   return at;
 }
 

@@ -82,9 +82,12 @@ function readStatistic(cursor: Cursor): StatisticMatch | null {
   return { kind: "match", name: "statistic", span: spanOf(cursor, start, cursor.pos), mode, negated, every, packet };
 }
 
+/** `0.33333333349`, as the tool prints it. */
+const TOOL_LENGTH = 13;
+
 /** A fraction in the eleven decimals of the tool, which print back the same. Hand-written rules have fewer. */
 function readProbability(text: string): number | null {
   if (text.length > 20 || !/^\d+(?:\.\d*)?$/.test(text)) return null;
-  const value = Number(Number(text).toFixed(11));
+  const value = text.length === TOOL_LENGTH ? Number(text) : Number(Number(text).toFixed(11));
   return value <= 1 ? value : null;
 }

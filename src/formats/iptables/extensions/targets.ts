@@ -98,7 +98,7 @@ export const isTargetName = (name: string): name is TargetName =>
   name.length <= LONGEST_NAME && Object.hasOwn(EXTENSIONS, name);
 
 /** Returns whether a name is that of a target without a type. */
-export const isUntypedTarget = (name: string): boolean => UNTYPED.includes(name);
+export const isUntypedTarget = (name: string): boolean => name.length <= LONGEST_NAME && UNTYPED.includes(name);
 
 /** Returns the options of `-j NAME`, or null for a target without a type. */
 export function targetOptions(name: string): OptionTable | null {
