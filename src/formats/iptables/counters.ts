@@ -1,5 +1,6 @@
 import { type Counter, parseCounter } from "../../net/index.ts";
 import type { Counters } from "./ast.ts";
+import { readDecimal } from "./numbers.ts";
 
 /** How many zeros a suffix of a listing stands for: the factor is 1000, as iptables/xshared.c: print_num has it. */
 const ZEROS: Readonly<Record<string, string>> = { K: "000", M: "000000", G: "000000000", T: "000000000000" };
@@ -8,11 +9,17 @@ const ZEROS: Readonly<Record<string, string>> = { K: "000", M: "000000", G: "000
  * Returns the counters of two words, `1760` and `106K`: 106000, not exact. Null when one of them is none.
  */
 export function readCounters(packetText: string, byteText: string): Counters | null {
+  const plainPackets = plainCounter(packetText);
+  const plainBytes = plainCounter(byteText);
+  if (plainPackets !== null && plainBytes !== null) return { packets: plainPackets, bytes: plainBytes, exact: true };
   const packets = readCounter(packetText);
   const bytes = readCounter(byteText);
   if (packets === null || bytes === null) return null;
   return { packets, bytes, exact: !hasSuffix(packetText) && !hasSuffix(byteText) };
 }
+
+/** A counter of nothing but up to fifteen digits, as nearly all are. */
+const plainCounter = (text: string): number | null => readDecimal(text, 999_999_999_999_999);
 
 /** Returns the counters of the save form, which are never rounded, or null. */
 export function readExactCounters(packetText: string, byteText: string): Counters | null {

@@ -6,6 +6,7 @@ import { familyOf } from "./addresses.ts";
 import type { ChainNode, RuleNode, TableForm, TableNode } from "./ast.ts";
 import type { IptablesCode } from "./diagnostics.ts";
 import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
+import { forgetSelectors } from "./row-selectors.ts";
 
 /** Begins a table at the current line. */
 export function startTable(reading: Reading, form: TableForm, name: string | null = null): TableDraft {
@@ -34,9 +35,7 @@ export function startTable(reading: Reading, form: TableForm, name: string | nul
   reading.table = table;
   reading.chain = null;
   reading.indent = 0;
-  // Spellings are those of one table: a protocol of the table above is read anew.
-  reading.last.word = "all";
-  reading.last.protocol = null;
+  forgetSelectors(reading.columns);
   return table;
 }
 

@@ -58,5 +58,6 @@ function placeColumns(columns: RowColumns, words: RegExpExecArray, lineStart: nu
   columns.isNotDestination = words[9] === "!";
   columns.destination = columns.sourceEnd + " !-> ".length;
   columns.destinationEnd = columns.destination + length(10);
+  columns.repeated = null;
   columns.isGoto = words[11] !== undefined;
 }

@@ -7,6 +7,7 @@ import { readFreeText } from "./free-text.ts";
 import { isKnownName, isKnownNumber, noteProtocolWord, readProtocol } from "./protocols.ts";
 import type { Reading, TableDraft } from "./reading.ts";
 import { type RowColumns, type RowLayout, splitRow } from "./row-columns.ts";
+import { copyColumns, keepSelectors, type Selectors } from "./row-selectors.ts";
 import { matchesOf } from "./row-text.ts";
 import type { AddressMatch, InterfaceMatch, ProtocolMatch } from "./values.ts";
 
@@ -75,14 +76,12 @@ const looksLikeAddress = (text: string): boolean =>
 export function readRow(reading: Reading, table: TableDraft, layout: RowLayout): RuleNode {
   const { columns, cursor } = reading;
   const start = rowStart(reading);
-  const protocol = rowProtocol(reading, table);
   const source = rowAddress(reading, "source");
   const destination = rowAddress(reading, "destination");
   const counters = layout.verbose && layout.counters !== false ? rowCounters(reading) : null;
-  const inInterface = layout.verbose ? rowInterface(reading, columns.inInterface, columns.inInterfaceEnd) : null;
-  const outInterface = layout.verbose ? rowInterface(reading, columns.outInterface, columns.outInterfaceEnd) : null;
   const number = layout.lineNumbers ? rowNumber(reading) : null;
-  const fragment = rowFragment(cursor, columns);
+  const { protocol, fragment, inInterface, outInterface } =
+    columns.repeated?.values ?? readSelectors(reading, table, layout);
   readFreeText(reading, table);
   const matches = matchesOf(reading.row);
   const { target } = reading.row;
@@ -107,6 +106,22 @@ export function readRow(reading: Reading, table: TableDraft, layout: RowLayout):
   };
 }
 
+/** Reads protocol, option and interfaces, the addresses already read, and keeps them for rows that repeat them. */
+function readSelectors(reading: Reading, table: TableDraft, { verbose, counters }: RowLayout): Selectors {
+  const { columns, cursor } = reading;
+  const values: Selectors = {
+    protocol: rowProtocol(reading, table),
+    fragment: rowFragment(cursor, columns),
+    inInterface: verbose ? rowInterface(reading, columns.inInterface, columns.inInterfaceEnd) : null,
+    outInterface: verbose ? rowInterface(reading, columns.outInterface, columns.outInterfaceEnd) : null,
+  };
+  if (counters === false) return values;
+  const at = columns.selectors;
+  const text = cursor.text.slice(at, columns.selectorsEnd);
+  keepSelectors(columns, { text, verbose, at, columns: copyColumns(columns), values });
+  return values;
+}
+
 const rowNumber = ({ cursor, columns }: Reading): number =>
   Number(cursor.text.slice(columns.number, columns.numberEnd));
 
@@ -126,20 +141,16 @@ function isWordAt({ text, lineEnd }: Cursor, word: string, at: number): boolean 
   return end === lineEnd || (end < lineEnd && isBlank(text.charCodeAt(end)));
 }
 
-/** Most rows have no protocol, or that of a row above them. */
-function rowProtocol({ cursor, columns, last }: Reading, table: TableDraft): ProtocolMatch | null {
-  const { text } = cursor;
+function rowProtocol({ cursor, columns, protocols }: Reading, table: TableDraft): ProtocolMatch | null {
   const { isNotProtocol, protocol: start, protocolEnd: end } = columns;
-  if (table.protocolNumbers === undefined) noteProtocol(table, text.slice(start, end));
+  const word = cursor.text.slice(start, end);
+  if (table.protocolNumbers === undefined) noteProtocol(table, word);
   noteSpellings(columns, table);
-  if (!isNotProtocol && isWordAt(cursor, "all", start)) return null;
-  if (!isNotProtocol && isWordAt(cursor, last.word, start)) return last.protocol;
-  const word = text.slice(start, end);
   noteProtocolWord(word, table.wordings);
+  const known = isNotProtocol ? undefined : protocols.get(word);
+  if (known !== undefined) return known;
   const protocol = readProtocol(word, isNotProtocol);
-  if (isNotProtocol) return protocol;
-  last.word = word;
-  last.protocol = protocol;
+  if (!isNotProtocol && protocol !== null) protocols.set(word, protocol);
   return protocol;
 }
 

@@ -97,7 +97,7 @@ function openReading(input: string | SourceText, { table, family }: IptablesOpti
     tables: [],
     unknown: [],
     addresses: new Map(),
-    last: { word: "all", protocol: null },
+    protocols: new Map(),
     interfaces: new Map(),
     lastHeading: { line: "", heading: null },
     columns: openColumns(),

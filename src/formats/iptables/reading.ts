@@ -56,8 +56,7 @@ export interface Reading {
   readonly tables: TableDraft[];
   readonly unknown: UnknownNode[];
   readonly addresses: Map<string, AddressMatch>;
-  /** The last protocol but `all`. */
-  readonly last: { word: string; protocol: ProtocolMatch | null };
+  readonly protocols: Map<string, ProtocolMatch>;
   readonly interfaces: Map<string, InterfaceMatch>;
   /** The last column line and what it says: all chains of a listing have the same. */
   readonly lastHeading: { line: string; heading: Heading | null };

@@ -1,4 +1,5 @@
 import { type Cursor, isBlank, looksAt, wordEnd } from "../../text/cursor.ts";
+import { repeatSelectors, type SelectorColumns, type SelectorMemory } from "./row-selectors.ts";
 
 /** Which columns the rows have. */
 export interface RowLayout {
@@ -9,7 +10,7 @@ export interface RowLayout {
 }
 
 /** Where the columns of one row are; a column that is blank or not there has its end at its start. One record serves a whole parse. */
-export interface RowColumns {
+export interface RowColumns extends SelectorColumns, SelectorMemory {
   number: number;
   numberEnd: number;
   packets: number;
@@ -18,17 +19,9 @@ export interface RowColumns {
   bytesEnd: number;
   target: number;
   targetEnd: number;
-  isNotProtocol: boolean;
-  protocol: number;
-  protocolEnd: number;
-  /** Whether a long protocol and the column `opt` run together: `udplite--`. */
-  isUnparted: boolean;
-  /** Where `--`, `-f` or `!f` stands; -1 where the column is blank, as ip6tables had it before 1.8.9. */
-  option: number;
-  inInterface: number;
-  inInterfaceEnd: number;
-  outInterface: number;
-  outInterfaceEnd: number;
+  /** From the sign of the protocol to that of the source. */
+  selectors: number;
+  selectorsEnd: number;
   isNotSource: boolean;
   source: number;
   sourceEnd: number;
@@ -49,6 +42,11 @@ export function openColumns(): RowColumns {
     bytesEnd: 0,
     target: 0,
     targetEnd: 0,
+    selectors: 0,
+    selectorsEnd: 0,
+    first: null,
+    second: null,
+    repeated: null,
     isNotProtocol: false,
     protocol: 0,
     protocolEnd: 0,
@@ -86,11 +84,19 @@ export function splitRow(cursor: Cursor, layout: RowLayout, columns: RowColumns)
     (!layout.lineNumbers || splitNumber(cursor, columns)) &&
     (!layout.verbose || splitCounters(cursor, columns)) &&
     splitTarget(cursor, columns) &&
-    splitProtocol(cursor, columns) &&
-    splitOption(cursor, columns) &&
-    (!layout.verbose || splitInterfaces(cursor, columns)) &&
+    (repeatSelectors(cursor, layout.verbose, columns) || splitSelectors(cursor, layout, columns)) &&
     splitAddresses(cursor, columns)
   );
+}
+
+function splitSelectors(cursor: Cursor, layout: RowLayout, columns: RowColumns): boolean {
+  columns.selectors = cursor.pos;
+  const isSplit =
+    splitProtocol(cursor, columns) &&
+    splitOption(cursor, columns) &&
+    (!layout.verbose || splitInterfaces(cursor, columns));
+  columns.selectorsEnd = cursor.pos;
+  return isSplit;
 }
 
 /** `%-4u ` */
