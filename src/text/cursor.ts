@@ -139,6 +139,13 @@ export function looksAt(cursor: Cursor, literal: string): boolean {
   return true;
 }
 
+/** Returns whether the text at the cursor, within the line, is that of `[start, end)`, a place above. */
+export function repeatsText({ text, pos, lineEnd }: Cursor, start: number, end: number): boolean {
+  if (pos + end - start > lineEnd) return false;
+  for (let at = start; at < end; at++) if (text.charCodeAt(pos + at - start) !== text.charCodeAt(at)) return false;
+  return true;
+}
+
 /** Steps over `literal` and returns true when it stands at the cursor; else stays and returns false. */
 export function skipLiteral(cursor: Cursor, literal: string): boolean {
   if (!looksAt(cursor, literal)) return false;

@@ -2,7 +2,7 @@ import {
   atLineEnd,
   type Cursor,
   lineSpan,
-  looksAt,
+  repeatsText,
   skipBlanks,
   skipLiteral,
   spanOf,
@@ -127,11 +127,12 @@ function headingOf({ cursor, lastHeading }: Reading): Heading | null {
   const { text, lineStart, lineEnd } = cursor;
   if (lineEnd - lineStart > 512) return null;
   cursor.pos = lineStart;
-  if (lineEnd - lineStart === lastHeading.line.length && looksAt(cursor, lastHeading.line)) return lastHeading.heading;
-  const line = text.slice(lineStart, lineEnd);
-  const heading = readHeading(line);
+  const isSame = lineEnd - lineStart === lastHeading.end - lastHeading.start;
+  if (isSame && repeatsText(cursor, lastHeading.start, lastHeading.end)) return lastHeading.heading;
+  const heading = readHeading(text.slice(lineStart, lineEnd));
   if (heading !== null) {
-    lastHeading.line = line;
+    lastHeading.start = lineStart;
+    lastHeading.end = lineEnd;
     lastHeading.heading = heading;
   }
   return heading;

@@ -1,4 +1,4 @@
-import { type Cursor, looksAt } from "../../text/cursor.ts";
+import { type Cursor, repeatsText } from "../../text/cursor.ts";
 import type { InterfaceMatch, ProtocolMatch } from "./values.ts";
 
 // What stands between the target and the source of a row is the same in most rows of a listing: reading it once and comparing it in place takes a
@@ -30,11 +30,11 @@ export interface Selectors {
   readonly outInterface: InterfaceMatch | null;
 }
 
-/** Selectors of a row above: their text, where it began and its columns. */
+/** Selectors of a row above: where their text stands, and its columns. */
 export interface KnownSelectors {
-  readonly text: string;
   readonly verbose: boolean;
   readonly at: number;
+  readonly end: number;
   readonly columns: SelectorColumns;
   readonly values: Selectors;
 }
@@ -65,12 +65,12 @@ export function repeatSelectors(cursor: Cursor, verbose: boolean, columns: Selec
     columns.first = second;
   }
   moveColumns(columns, known.columns, cursor.pos - known.at);
-  cursor.pos += known.text.length;
+  cursor.pos += known.end - known.at;
   return true;
 }
 
 const isKnown = (cursor: Cursor, verbose: boolean, known: KnownSelectors | null): boolean =>
-  known !== null && known.verbose === verbose && looksAt(cursor, known.text);
+  known !== null && known.verbose === verbose && repeatsText(cursor, known.at, known.end);
 
 /** Takes columns over from another row, `shift` characters before. */
 function moveColumns(to: SelectorColumns, from: SelectorColumns, shift: number): void {

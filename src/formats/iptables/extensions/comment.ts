@@ -39,10 +39,12 @@ function readComment(cursor: Cursor): CommentMatch | null {
   const from = cursor.pos + 1;
   const first = firstEnd(cursor, from);
   if (first < 0) return null;
+  const isOneLine = first < cursor.lineEnd;
   while (first + 3 > cursor.lineEnd && nextLine(cursor));
   const end = lastEnd(cursor, first);
   cursor.pos = end + 3;
-  const text = withLineFeeds(cursor.text.slice(from, end));
+  const inside = cursor.text.slice(from, end);
+  const text = isOneLine ? inside : withLineFeeds(inside);
   return { kind: "match", name: "comment", span: spanOf(cursor, start, end + 3), text };
 }
 
@@ -60,8 +62,9 @@ function firstEnd(cursor: Cursor, from: number): number {
 /** The offset of the first ` *\/` from `from` to `last`, -1 without one. Character by character: a slice to search in is garbage for each row. */
 function nextEnd(text: string, from: number, last: number): number {
   for (let at = from; at <= last; at++) {
-    const isEnd = text.charCodeAt(at) === 0x20 && text.charCodeAt(at + 1) === 0x2a && text.charCodeAt(at + 2) === 0x2f;
-    if (isEnd) return at;
+    // The star is the rarest of the three.
+    if (text.charCodeAt(at + 1) !== 0x2a) continue;
+    if (text.charCodeAt(at) === 0x20 && text.charCodeAt(at + 2) === 0x2f) return at;
   }
   return -1;
 }
