@@ -186,3 +186,30 @@ describe("what the tool's own libraries print", () => {
     for (const any of ["*", "any", "eth1"]) expect(printIptables(clean(row(any)))).toBe(row(any));
   });
 });
+
+describe("small print of versions", () => {
+  test("a rule without target ends in a blank (nft 1.8.4)", () => {
+    const text = "-P INPUT ACCEPT\n-A INPUT -p tcp \n-A INPUT -p udp -j ACCEPT\n";
+    const ast = clean(text);
+    expect(ast.tables[0]?.wordings).toEqual(["rule-trailing-blank"]);
+    expect(printIptables(ast)).toBe(text);
+  });
+
+  test("rows without a column line show -x by the width of their counters", () => {
+    const text = [
+      "       0        0 ACCEPT     6    --  *      *       0.0.0.0/0            0.0.0.0/0           ",
+      "12345678 123456789 ACCEPT     6    --  *      *       0.0.0.0/0            0.0.0.0/0           ",
+      "",
+    ].join("\n");
+    const ast = clean(text);
+    expect(rulesOf(ast).map(({ counters }) => counters?.bytes)).toEqual([0, 123456789]);
+    expect(printIptables(ast)).toBe(text);
+  });
+
+  test("addrtype of a kernel before 2.6.39", () => {
+    const text = listing("ACCEPT     all  --  anywhere             anywhere             ADDRTYPE match dst-type!LOCAL");
+    const ast = clean(text);
+    expect(rulesOf(ast)[0]?.matches).toMatchObject([{ destinationTypes: { negated: true, values: ["LOCAL"] } }]);
+    expect(printIptables(ast)).toBe(text);
+  });
+});

@@ -79,6 +79,7 @@ export function readRow(reading: Reading, table: TableDraft, layout: RowLayout):
   const source = rowAddress(reading, "source");
   const destination = rowAddress(reading, "destination");
   const counters = layout.verbose && layout.counters !== false ? rowCounters(reading) : null;
+  if (reading.chain?.heading === undefined && counters !== null) noteWidth(reading, table);
   const number = layout.lineNumbers ? rowNumber(reading) : null;
   const { protocol, fragment, inInterface, outInterface } =
     columns.repeated?.values ?? readSelectors(reading, table, layout);
@@ -130,6 +131,11 @@ function rowCounters({ cursor, columns, zero }: Reading): Counters {
   const { packets, packetsEnd, bytes, bytesEnd } = columns;
   if (isWordAt(cursor, "0", packets) && isWordAt(cursor, "0", bytes)) return zero;
   return readCounters(text.slice(packets, packetsEnd), text.slice(bytes, bytesEnd)) ?? zero;
+}
+
+/** Without a column line, the width of the counters shows `-x`: `%8llu ` for `%5llu `. */
+function noteWidth({ columns }: Reading, { wordings }: TableDraft): void {
+  if (columns.bytesEnd - columns.packetsEnd > 8 && columns.bytesEnd - columns.bytes <= 8) wordings.add("counters-wide");
 }
 
 /** Whether the word at `at` is `word`; in place, without cutting it out. */

@@ -147,13 +147,18 @@ export function readRuleLine(reading: Reading): boolean {
   const span = spanOf(cursor, isCommented ? start : (first?.start ?? start), save.words.at(-1)?.end ?? start);
   if (save.unclosed >= 0)
     report(reading.report, "iptables/unclosed-quote", spanOf(cursor, save.unclosed, cursor.lineEnd));
-  addRule(
-    reading.chain,
-    readSpec(reading, save, { span, from: head.from, counters, isCommented, wordings: table.wordings }),
-  );
+  const rule = readSpec(reading, save, { span, from: head.from, counters, isCommented, wordings: table.wordings });
+  if (rule.target === null && endsInBlank(reading)) table.wordings.add("rule-trailing-blank");
+  addRule(reading.chain, rule);
   table.hasRules = true;
   touch(reading, span);
   return true;
+}
+
+/** Whether one blank stands behind the rule, as nft 1.8.4 left it where no target follows: more are a paste's. */
+function endsInBlank({ cursor }: Reading): boolean {
+  const { text, lineEnd } = cursor;
+  return text.charCodeAt(lineEnd - 1) === 0x20 && text.charCodeAt(lineEnd - 2) > 0x20;
 }
 
 /** Whether `-A CHAIN` begins here: only such a rule may go on in the next line. */

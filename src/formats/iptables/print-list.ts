@@ -133,6 +133,6 @@ function rowShape(
     number: lineNumbers === undefined ? rule.number : lineNumbers ? (rule.number ?? number) : undefined,
     counters: hasInterfaces ? (rule.counters ?? ZERO) : undefined,
     hasInterfaces,
-    width: heading?.exact === true ? 8 : 5,
+    width: heading === null ? (style.wordings.has("counters-wide") ? 8 : 5) : heading.exact ? 8 : 5,
   };
 }

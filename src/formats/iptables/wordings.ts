@@ -9,6 +9,12 @@ export type Wording =
   | "protocol-icmpv6"
   /** `ipv6-mh` for `mobility-header`, in both forms: before 1.8.8. */
   | "protocol-ipv6-mh"
+  /** A rule without target ends in a blank, in the save forms: nft 1.8.4 and 1.8.5. */
+  | "rule-trailing-blank"
+  /** Counters eight wide, as `-x` has them, in rows without a column line that would show it. */
+  | "counters-wide"
+  /** `dst-typeLOCAL` without a blank: kernels before 2.6.39. */
+  | "addrtype-revision-0"
   /** A blank column `opt`: ip6tables before 1.8.9. */
   | "option-blank"
   /** `MAC EE:45:A3:53:06:65`, in both forms: before 1.8.8. */

@@ -4,6 +4,7 @@ import type { MatchExtension } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
 import type { WordsMatch } from "../values.ts";
+import type { WordingsDraft } from "../wordings.ts";
 import { knownWords } from "./conditions.ts";
 
 /** `-m addrtype`: what kind of address the kernel's routing takes source or destination for: `LOCAL`, `UNICAST`, ... */
@@ -54,26 +55,30 @@ export const addrtype: MatchExtension<AddrtypeMatch> = {
       node.limitIfaceIn ? "--limit-iface-in" : "",
       node.limitIfaceOut ? "--limit-iface-out" : "",
     ),
-  printList: (node) =>
+  printList: (node, { wordings }) =>
     joinWords(
       "ADDRTYPE match",
-      listTypes("src-type", node.sourceTypes),
-      listTypes("dst-type", node.destinationTypes),
+      listTypes("src-type ", node.sourceTypes),
+      listTypes(wordings.has("addrtype-revision-0") ? "dst-type" : "dst-type ", node.destinationTypes),
       node.limitIfaceIn ? "limit-in" : "",
       node.limitIfaceOut ? "limit-out" : "",
     ),
 };
 
 /**
+ *     ADDRTYPE match dst-typeLOCAL       (revision 0, of kernels before 2.6.39)
  *     ADDRTYPE match src-type !LOCAL,BROADCAST dst-type LOCAL limit-in limit-out
  */
-function readAddrtype(cursor: Cursor): AddrtypeMatch | null {
+function readAddrtype(cursor: Cursor, wordings: WordingsDraft): AddrtypeMatch | null {
   const start = cursor.pos;
   if (!skipWord(cursor, "ADDRTYPE") || !nextWord(cursor, "match")) return null;
   const sourceTypes = readListTypes(cursor, "src-type");
-  const destinationTypes = readListTypes(cursor, "dst-type");
+  const spaced = readListTypes(cursor, "dst-type");
+  const isGlued = spaced === null && nextLiteral(cursor, "dst-type");
+  const destinationTypes = isGlued ? restOfTypes(cursor) : spaced;
   if (sourceTypes === undefined || destinationTypes === undefined) return null;
   if (sourceTypes === null && destinationTypes === null) return null;
+  if (isGlued) wordings.add("addrtype-revision-0");
   const limitIfaceIn = nextWord(cursor, "limit-in");
   const limitIfaceOut = nextWord(cursor, "limit-out");
   const span = spanOf(cursor, start, cursor.pos);
@@ -83,6 +88,10 @@ function readAddrtype(cursor: Cursor): AddrtypeMatch | null {
 /** Null where nothing stands, undefined where it is no list of types. */
 function readListTypes(cursor: Cursor, word: string): WordsMatch | null | undefined {
   if (!nextWord(cursor, word)) return null;
+  return restOfTypes(cursor);
+}
+
+function restOfTypes(cursor: Cursor): WordsMatch | undefined {
   const negated = nextLiteral(cursor, "!");
   return typesMatch(takeWord(cursor), negated);
 }
@@ -99,4 +108,4 @@ const saveTypes = (name: string, types: WordsMatch | null): string =>
   types === null ? "" : `${optionName(name, types.negated)} ${types.values.join(",")}`;
 
 const listTypes = (word: string, types: WordsMatch | null): string =>
-  types === null ? "" : `${word} ${types.negated ? "!" : ""}${types.values.join(",")}`;
+  types === null ? "" : `${word}${types.negated ? "!" : ""}${types.values.join(",")}`;
