@@ -191,12 +191,16 @@ function splitAddresses(cursor: Cursor, columns: RowColumns): boolean {
   columns.isNotDestination = skipSign(cursor);
   columns.destination = cursor.pos;
   columns.destinationEnd = wordEnd(cursor, cursor.pos);
-  if (columns.destinationEnd === columns.destination) return false;
+  if (columns.destinationEnd === columns.destination || isCutSign(cursor, columns)) return false;
   stepTo(cursor, columns.destinationEnd, columns.destination + 20);
   columns.isGoto = looksAt(cursor, "[goto]");
   if (columns.isGoto) cursor.pos += 6;
   return true;
 }
+
+/** Whether the line is cut behind the sign of the destination. */
+const isCutSign = ({ text, lineEnd }: Cursor, { destination }: RowColumns): boolean =>
+  text.charCodeAt(destination) === NOT && destination + 1 === lineEnd;
 
 /**
  * Steps over the one character, `!` or a blank, before a value that is never blank itself, and returns whether it is `!`. More blanks,
