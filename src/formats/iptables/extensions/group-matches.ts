@@ -32,7 +32,7 @@ export const readSaveGroup = (option: SaveOption | undefined): GroupMatch | null
   option === undefined ? null : readGroup(option.value, option.negated);
 
 /** Prints what {@link readGroup} reads (libxtables/xtables.c: xtables_print_val_mask). */
-export function printGroup(group: GroupMatch): string {
+function printGroup(group: GroupMatch): string {
   if ("name" in group) return group.name;
   return group.mask === ALL_BITS ? hex(group.value) : `${hex(group.value)}/${hex(group.mask)}`;
 }
