@@ -1,6 +1,7 @@
 import type { ChainNode, Counters, Heading, RuleNode, RulesetNode, TableNode } from "./ast.ts";
 import { counterTexts, type RowShape, type RowStyle, rowLine } from "./print-row.ts";
 import { textOfLines } from "./print-shared.ts";
+import { numbersProtocols } from "./protocols.ts";
 
 /** The options of `iptables -L`. One that is not given is as it was in the listing that was read, and off for other forms. */
 export interface ListPrintOptions {
@@ -39,7 +40,7 @@ export function listLines(table: TableNode, asked: ListPrintOptions): readonly s
     numeric,
     family: table.family ?? "ipv4",
     wordings: new Set(table.wordings),
-    protocolNumbers: options.numeric === undefined ? (table.protocolNumbers ?? numeric) : numeric,
+    protocolNumbers: protocolNumbers(table, options, numeric),
     options,
     isListing: table.form === "list",
     asRead: table.form === "list" && options.numeric === undefined,
@@ -47,6 +48,12 @@ export function listLines(table: TableNode, asked: ListPrintOptions): readonly s
   };
   const references = table.form === "list" ? undefined : countReferences(table);
   return table.chains.flatMap((chain, index) => chainLines(withReferences(chain, references), index > 0, style));
+}
+
+/** Whether protocols are numbers: as in the listing that was read, else as the version that saved the table has them. */
+function protocolNumbers(table: TableNode, { numeric: asked }: ListPrintOptions, numeric: boolean): boolean {
+  if (asked === undefined && table.protocolNumbers !== undefined) return table.protocolNumbers;
+  return numeric && numbersProtocols(table.generated);
 }
 
 /** Whether each rule of the table says which interfaces it is for, if only any. */

@@ -4,7 +4,7 @@ import { listedCounters, shortCounters } from "./counters.ts";
 import { printListMatch } from "./extensions/matches.ts";
 import { columnName, printListTarget } from "./extensions/targets.ts";
 import { isVerdict, padBytes } from "./print-shared.ts";
-import { protocolNumber, protocolWord } from "./protocols.ts";
+import { assignedNumber, protocolNumber, protocolWord } from "./protocols.ts";
 import { opaqueMatchText, opaqueTargetText } from "./unknown-extension.ts";
 import type { AddressMatch, InterfaceMatch, ListStyle } from "./values.ts";
 
@@ -56,9 +56,10 @@ function protocolColumn(rule: RuleNode, style: RowStyle): string {
   return style.wordings.has("protocol-unparted") ? text.padEnd(5) : `${text.padEnd(4)} `;
 }
 
-function protocolText({ protocol }: RuleNode, { protocolNumbers, wordings }: RowStyle): string {
+function protocolText({ protocol }: RuleNode, { numeric, asRead, protocolNumbers, wordings }: RowStyle): string {
   if (protocol === null) return protocolNumbers ? "0" : "all";
-  return protocolNumbers ? protocolNumber(protocol.name) : protocolWord(protocol.name, wordings);
+  const name = numeric && !asRead ? assignedNumber(protocol.name) : protocol.name;
+  return protocolNumbers ? protocolNumber(name) : protocolWord(name, wordings);
 }
 
 /** The column `opt`: `--`, `-f` or `!f`; ip6tables left it blank before 1.8.9. */

@@ -36,11 +36,8 @@ function lossOf(match: Fields, { variant }: Backend): { readonly loss: Loss; rea
   switch (match["name"]) {
     case "quota":
       return { loss: { name: "quota !", code: "iptables/lost-negation" }, shown: without(match, "negated") };
-    case "hashlimit": {
-      const name = "rateInterval" in match ? "hashlimit name and rate" : "hashlimit name";
-      const lost = ["hashlimitName", ...("rateInterval" in match ? ["rate"] : [])];
-      return { loss: { name, code: "iptables/lost-option" }, shown: without(match, ...lost) };
-    }
+    case "hashlimit":
+      return { loss: { name: "hashlimit name", code: "iptables/lost-option" }, shown: without(match, "hashlimitName") };
     case "osf":
       return { loss: { name: "osf ttl and log", code: "iptables/lost-option" }, shown: without(match, "ttl", "log") };
     case "dccp":
