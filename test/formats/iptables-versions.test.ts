@@ -232,3 +232,19 @@ describe("printing a saved table as a listing with -n", () => {
     expect(protocols(version)).toEqual(expected);
   });
 });
+
+test("tabs and no-break spaces, as editors and web pages put them, part columns too", () => {
+  const pasted = [
+    "Chain INPUT (policy ACCEPT)",
+    "target\tprot\topt\tsource\tdestination",
+    "ACCEPT\ttcp\t--\tanywhere\t!10.0.0.1\ttcp dpt:http",
+    `${" ".repeat(11)}tcp  --  anywhere    anywhere  udp dpt:53`.replaceAll(" ", "\u00a0").replace("udp\u00a0", "udp "),
+    "",
+  ].join("\n");
+  expect(printIptables(clean(pasted))).toBe(
+    listing(
+      "ACCEPT     tcp  --  anywhere            !10.0.0.1             tcp dpt:http",
+      "           tcp  --  anywhere             anywhere             udp dpt:53",
+    ),
+  );
+});

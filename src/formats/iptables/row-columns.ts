@@ -1,4 +1,4 @@
-import { type Cursor, looksAt, wordEnd } from "../../text/cursor.ts";
+import { type Cursor, isBlank, looksAt, wordEnd } from "../../text/cursor.ts";
 import { repeatSelectors, type SelectorColumns, type SelectorMemory } from "./row-selectors.ts";
 import { blanksEnd, counterEnd, digitsEnd, isOption, stepTo } from "./row-steps.ts";
 
@@ -67,7 +67,6 @@ export function openColumns(): RowColumns {
   };
 }
 
-const BLANK = 0x20;
 const NOT = 0x21;
 
 /**
@@ -210,7 +209,7 @@ const isCutSign = ({ text, lineEnd }: Cursor, { destination }: RowColumns): bool
 function skipSign(cursor: Cursor): boolean {
   const { text, lineEnd } = cursor;
   let at = cursor.pos;
-  while (at < lineEnd && text.charCodeAt(at) === BLANK) at++;
+  while (at < lineEnd && isBlank(text.charCodeAt(at))) at++;
   const isNot = text.charCodeAt(at) === NOT && at + 1 < lineEnd;
   cursor.pos = isNot ? at + 1 : at;
   return isNot;

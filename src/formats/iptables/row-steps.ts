@@ -1,8 +1,7 @@
 import { type Cursor, isBlank } from "../../text/cursor.ts";
 
-// Steps over the columns of a row.
+// Steps over the columns of a row. Tabs and the no-break spaces of web pages part columns as blanks do.
 
-const BLANK = 0x20;
 const NOT = 0x21;
 
 /**
@@ -13,7 +12,7 @@ export function stepTo(cursor: Cursor, end: number, column: number): boolean {
   const { text, lineEnd } = cursor;
   const last = Math.min(Math.max(column, end + 1), lineEnd);
   let at = end;
-  while (at < last && text.charCodeAt(at) === BLANK) at++;
+  while (at < last && isBlank(text.charCodeAt(at))) at++;
   cursor.pos = at;
   return at > end || at === lineEnd;
 }
@@ -30,7 +29,7 @@ export function isOption(cursor: Cursor, at: number): boolean {
 /** The offset of the first character that is no blank. */
 export function blanksEnd({ text, lineEnd }: Cursor, from: number): number {
   let at = from;
-  while (at < lineEnd && text.charCodeAt(at) === BLANK) at++;
+  while (at < lineEnd && isBlank(text.charCodeAt(at))) at++;
   return at;
 }
 
