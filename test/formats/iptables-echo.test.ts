@@ -55,6 +55,12 @@ describe("the echo of iptables -v -A, -I, -C and -D", () => {
     ]);
   });
 
+  test("names NOTRACK as the column of a listing does", () => {
+    const notrack = "CT  all opt -- in * out *  0.0.0.0/0  -> 0.0.0.0/0   NOTRACK\n";
+    expect(bare(rulesOf(clean(notrack))[0]?.target)).toEqual({ kind: "target", name: "NOTRACK" });
+    expect(printIptables(clean(notrack))).toBe(notrack);
+  });
+
   test("stands among what else the commands print", () => {
     const session = [
       "Zeroing chain `INPUT'",

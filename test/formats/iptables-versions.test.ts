@@ -204,6 +204,9 @@ describe("small print of versions", () => {
     const ast = clean(text);
     expect(rulesOf(ast).map(({ counters }) => counters?.bytes)).toEqual([0, 123456789]);
     expect(printIptables(ast)).toBe(text);
+    const rounded = " 999K 6562019T ACCEPT     6    --  *      *       0.0.0.0/0            0.0.0.0/0           \n";
+    expect(clean(rounded).tables[0]?.wordings).toBeUndefined();
+    expect(printIptables(clean(rounded))).toBe(rounded);
   });
 
   test("addrtype of a kernel before 2.6.39", () => {

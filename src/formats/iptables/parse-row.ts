@@ -133,10 +133,15 @@ function rowCounters({ cursor, columns, zero }: Reading): Counters {
   return readCounters(text.slice(packets, packetsEnd), text.slice(bytes, bytesEnd)) ?? zero;
 }
 
-/** Without a column line, the width of the counters shows `-x`: `%8llu ` for `%5llu `. */
-function noteWidth({ columns }: Reading, { wordings }: TableDraft): void {
-  if (columns.bytesEnd - columns.packetsEnd > 8 && columns.bytesEnd - columns.bytes <= 8) wordings.add("counters-wide");
+/** Without a column line, the width of the counters shows `-x`: `%8llu ` for `%5llu `, which is longer only where it is rounded. */
+function noteWidth({ cursor, columns }: Reading, { wordings }: TableDraft): void {
+  const isWide = columns.bytesEnd - columns.packetsEnd > NARROW_COUNTER;
+  if (isWide && cursor.text.charCodeAt(columns.bytesEnd - 1) <= NINE) wordings.add("counters-wide");
 }
+
+/** A blank and five digits. */
+const NARROW_COUNTER = 6;
+const NINE = 0x39;
 
 /** Whether the word at `at` is `word`; in place, without cutting it out. */
 function isWordAt({ text, lineEnd }: Cursor, word: string, at: number): boolean {

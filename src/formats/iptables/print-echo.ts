@@ -1,4 +1,5 @@
 import type { RuleNode, TableNode } from "./ast.ts";
+import { columnName } from "./extensions/targets.ts";
 import { addressText, freeText, interfaceText, optionText, type RowStyle } from "./print-row.ts";
 
 /** Returns the lines of a table as `iptables -v -A` says them of each rule: `ACCEPT  tcp opt -- in * out *  0.0.0.0/0  -> 0.0.0.0/0   tcp dpt:80`. */
@@ -17,7 +18,7 @@ export function echoLines(table: TableNode): readonly string[] {
 
 function echoLine(rule: RuleNode, style: RowStyle): string {
   const { target, protocol, source, destination } = rule;
-  const head = `${target?.name ?? ""} ${sign(protocol)}${protocol?.name ?? "all"} opt ${optionText(rule, style)}`;
+  const head = `${columnName(target?.name ?? "")} ${sign(protocol)}${protocol?.name ?? "all"} opt ${optionText(rule, style)}`;
   const interfaces = `in ${interfaceText(rule.inInterface, style)} out ${interfaceText(rule.outInterface, style)}`;
   const from = `${sign(source)}${addressText(source, style)}`;
   const to = `${sign(destination)}-> ${addressText(destination, style)}`;
