@@ -234,7 +234,10 @@ describe("damage costs its place only", () => {
     ["duplicate-chain.txt", ["iptables/duplicate-chain"]],
     ["duplicate-option.txt", ["iptables/duplicate-option", "iptables/duplicate-option"]],
     ["incompatible-chains.txt", ["iptables/incompatible-chains"]],
-    ["incompatible-table.txt", Array(3).fill("iptables/incompatible-table")],
+    [
+      "incompatible-table.txt",
+      ["iptables/incompatible-table", "iptables/incompatible-table", "iptables/incompatible-chain"],
+    ],
     ["legacy-tables.txt", ["iptables/legacy-tables"]],
     ["odd-row.txt", ["iptables/odd-row"]],
     ["tool-message.txt", Array(5).fill("iptables/tool-message")],

@@ -10,6 +10,7 @@ export type IptablesCode =
   | "iptables/converted-notrack"
   | "iptables/duplicate-chain"
   | "iptables/duplicate-option"
+  | "iptables/incompatible-chain"
   | "iptables/incompatible-chains"
   | "iptables/incompatible-table"
   | "iptables/legacy-tables"
@@ -48,6 +49,10 @@ export const iptablesRules: DiagnosticRules<IptablesCode> = {
     message: "The chain is declared a second time in the same table.",
   },
   "iptables/duplicate-option": { severity: "warning", message: "The option was given before in the same rule." },
+  "iptables/incompatible-chain": {
+    severity: "error",
+    message: "The chain does not exist, or holds rules that iptables cannot show: the tool says the same of both.",
+  },
   "iptables/incompatible-chains": {
     severity: "warning",
     message:
@@ -55,7 +60,7 @@ export const iptablesRules: DiagnosticRules<IptablesCode> = {
   },
   "iptables/incompatible-table": {
     severity: "error",
-    message: "The table or chain holds rules that iptables cannot show; nft lists them.",
+    message: "The table holds rules that iptables cannot show; nft lists them.",
   },
   "iptables/legacy-tables": {
     severity: "warning",

@@ -5,10 +5,8 @@ const MEANINGS: readonly (readonly [RegExp, IptablesCode])[] = [
   [/^# Warning: ip6?tables-legacy(?:-save)? tables present, use /, "iptables/legacy-tables"],
   [/^# Table `.*' contains incompatible base-chains, use 'nft' tool to list them/, "iptables/incompatible-chains"],
   [/^# Table `.*' is incompatible, use 'nft' tool/, "iptables/incompatible-table"],
-  [
-    /^ip6?tables\S* v\S+ \(nf_tables\): .*(?:table|chain) `.*' is incompatible, use 'nft' tool/,
-    "iptables/incompatible-table",
-  ],
+  [/^ip6?tables\S* v\S+ \(nf_tables\): chain `.*' is incompatible, use 'nft' tool/, "iptables/incompatible-chain"],
+  [/^ip6?tables\S* v\S+ \(nf_tables\): table `.*' is incompatible, use 'nft' tool/, "iptables/incompatible-table"],
   [/^Another app is currently holding the xtables lock/, "iptables/locked"],
   [/^Fatal: can't open lock file|Permission denied \(you must be root\)/, "iptables/not-permitted"],
   [/: can't initialize ip6?tables table `|: table '.*' does not exist|^Table `.*' does not exist/, "iptables/no-table"],
