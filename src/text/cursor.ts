@@ -19,12 +19,21 @@ export interface Cursor {
   readonly plain: PlainText | null;
   /** What to add to every offset to have it in the caller's text; not 0 only where `plain` is a copy of a window. */
   readonly shift: number;
+  /**
+   * Whether the end of a word is found by `indexOf`, which takes a quarter of the time of a look at each character: not where there are tabs, NULs or
+   * no-break spaces, nor in a window, behind which it would go on searching.
+   */
+  readonly hasPlainBlanks: boolean;
+  /** The first blank at or after `blankFrom` stands at `blankAt`: a search that went far is not made again. */
+  blankFrom: number;
+  blankAt: number;
   lineStart: number;
   lineEnd: number;
   next: number;
   pos: number;
 }
 
+const ODD_BLANKS: readonly string[] = ["\t", "\0", "\u00a0"];
 const BYTE_ORDER_MARK = 0xfeff;
 
 /** Returns a cursor before the first line of a text; call {@link nextLine} to enter it. */
@@ -49,6 +58,9 @@ function cursorOver(
     hasCarriageReturns,
     plain,
     shift,
+    hasPlainBlanks: end === text.length && !ODD_BLANKS.some((blank) => text.includes(blank)),
+    blankFrom: 0,
+    blankAt: -1,
     lineStart: start,
     lineEnd: start,
     next: start,
@@ -117,10 +129,21 @@ export function skipBlanks(cursor: Cursor): number {
 }
 
 /** Returns the offset of the first blank at or after `from`, the end of the line without one. */
-export function wordEnd({ text, lineEnd }: Cursor, from: number): number {
+export function wordEnd(cursor: Cursor, from: number): number {
+  const { text, lineEnd } = cursor;
+  if (cursor.hasPlainBlanks) return Math.min(nextSpace(cursor, from), Math.max(from, lineEnd));
   let at = from;
   while (at < lineEnd && !isBlank(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** The offset of the next space, in this line or any below; it searches each stretch of the text once. */
+function nextSpace(cursor: Cursor, from: number): number {
+  if (from >= cursor.blankFrom && from <= cursor.blankAt) return cursor.blankAt;
+  const found = cursor.text.indexOf(" ", from);
+  cursor.blankFrom = from;
+  cursor.blankAt = found < 0 ? cursor.text.length : found;
+  return cursor.blankAt;
 }
 
 /** Returns the run of non-blanks at the cursor and steps over it; the empty string at a blank or the end of the line. */
@@ -139,11 +162,13 @@ export function looksAt(cursor: Cursor, literal: string): boolean {
   return true;
 }
 
-/** Returns whether the text at the cursor, within the line, is that of `[start, end)`, a place above. */
-export function repeatsText({ text, pos, lineEnd }: Cursor, start: number, end: number): boolean {
-  if (pos + end - start > lineEnd) return false;
-  for (let at = start; at < end; at++) if (text.charCodeAt(pos + at - start) !== text.charCodeAt(at)) return false;
-  return true;
+/**
+ * As {@link looksAt}, for a long text that mostly stands there: a slice and one comparison take an eighth of the time of 86 characters one by one,
+ * and more than that of the first few.
+ */
+export function repeatsText({ text, pos, lineEnd }: Cursor, longText: string): boolean {
+  const end = pos + longText.length;
+  return end <= lineEnd && text.charCodeAt(pos + 1) === longText.charCodeAt(1) && text.slice(pos, end) === longText;
 }
 
 /** Steps over `literal` and returns true when it stands at the cursor; else stays and returns false. */

@@ -127,12 +127,12 @@ function headingOf({ cursor, lastHeading }: Reading): Heading | null {
   const { text, lineStart, lineEnd } = cursor;
   if (lineEnd - lineStart > 512) return null;
   cursor.pos = lineStart;
-  const isSame = lineEnd - lineStart === lastHeading.end - lastHeading.start;
-  if (isSame && repeatsText(cursor, lastHeading.start, lastHeading.end)) return lastHeading.heading;
-  const heading = readHeading(text.slice(lineStart, lineEnd));
+  if (lineEnd - lineStart === lastHeading.line.length && repeatsText(cursor, lastHeading.line))
+    return lastHeading.heading;
+  const line = text.slice(lineStart, lineEnd);
+  const heading = readHeading(line);
   if (heading !== null) {
-    lastHeading.start = lineStart;
-    lastHeading.end = lineEnd;
+    lastHeading.line = line;
     lastHeading.heading = heading;
   }
   return heading;

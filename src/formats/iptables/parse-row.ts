@@ -117,8 +117,9 @@ function readSelectors(reading: Reading, table: TableDraft, { verbose, counters 
     outInterface: verbose ? rowInterface(reading, columns.outInterface, columns.outInterfaceEnd) : null,
   };
   if (counters === false) return values;
-  const { selectors: at, selectorsEnd: end } = columns;
-  keepSelectors(columns, { verbose, at, end, columns: copyColumns(columns), values });
+  const at = columns.selectors;
+  const text = cursor.text.slice(at, columns.selectorsEnd);
+  keepSelectors(columns, { text, verbose, at, columns: copyColumns(columns), values });
   return values;
 }
 

@@ -99,7 +99,7 @@ function openReading(input: string | SourceText, { table, family }: IptablesOpti
     addresses: new Map(),
     protocols: new Map(),
     interfaces: new Map(),
-    lastHeading: { start: 0, end: 0, heading: null },
+    lastHeading: { line: "", heading: null },
     columns: openColumns(),
     hasGluedText: holdsGluedText(cursor),
     row: openRowText(),

@@ -58,8 +58,8 @@ export interface Reading {
   readonly addresses: Map<string, AddressMatch>;
   readonly protocols: Map<string, ProtocolMatch>;
   readonly interfaces: Map<string, InterfaceMatch>;
-  /** Where the last column line stands and what it says: all chains of a listing have the same. */
-  readonly lastHeading: { start: number; end: number; heading: Heading | null };
+  /** The last column line and what it says: all chains of a listing have the same. */
+  readonly lastHeading: { line: string; heading: Heading | null };
   readonly columns: RowColumns;
   /** Whether the text may hold matches without a blank before them. */
   readonly hasGluedText: boolean;

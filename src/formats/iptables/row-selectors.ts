@@ -30,11 +30,11 @@ export interface Selectors {
   readonly outInterface: InterfaceMatch | null;
 }
 
-/** Selectors of a row above: where their text stands, and its columns. */
+/** Selectors of a row above: their text, where it began and its columns. */
 export interface KnownSelectors {
+  readonly text: string;
   readonly verbose: boolean;
   readonly at: number;
-  readonly end: number;
   readonly columns: SelectorColumns;
   readonly values: Selectors;
 }
@@ -65,12 +65,12 @@ export function repeatSelectors(cursor: Cursor, verbose: boolean, columns: Selec
     columns.first = second;
   }
   moveColumns(columns, known.columns, cursor.pos - known.at);
-  cursor.pos += known.end - known.at;
+  cursor.pos += known.text.length;
   return true;
 }
 
 const isKnown = (cursor: Cursor, verbose: boolean, known: KnownSelectors | null): boolean =>
-  known !== null && known.verbose === verbose && repeatsText(cursor, known.at, known.end);
+  known !== null && known.verbose === verbose && repeatsText(cursor, known.text);
 
 /** Takes columns over from another row, `shift` characters before. */
 function moveColumns(to: SelectorColumns, from: SelectorColumns, shift: number): void {

@@ -52,6 +52,9 @@ export function unfold(cursor: Cursor): Unfolded | null {
     hasCarriageReturns: cursor.hasCarriageReturns,
     plain: null,
     shift: 0,
+    hasPlainBlanks: false,
+    blankFrom: 0,
+    blankAt: -1,
   };
   return { cursor: { ...over, ...start }, folded: cursor, plain: { text: whole, cuts, removed }, base, heads };
 }

@@ -53,20 +53,11 @@ function readComment(cursor: Cursor): CommentMatch | null {
  * beginning of another comment: there its end was lost); -1 without one. It looks no further than a comment can be long.
  */
 function firstEnd(cursor: Cursor, from: number): number {
-  const found = nextEnd(cursor.text, from, Math.min(from + LONGEST_COMMENT, cursor.limit - 3));
-  if (found < cursor.lineEnd) return found;
-  const inside = cursor.text.slice(from, found);
-  return inside.includes("/* ") || /\n[ \t\r]*\n/.test(inside) ? -1 : found;
-}
-
-/** The offset of the first ` *\/` from `from` to `last`, -1 without one. Character by character: a slice to search in is garbage for each row. */
-function nextEnd(text: string, from: number, last: number): number {
-  for (let at = from; at <= last; at++) {
-    // The star is the rarest of the three.
-    if (text.charCodeAt(at + 1) !== 0x2a) continue;
-    if (text.charCodeAt(at) === 0x20 && text.charCodeAt(at + 2) === 0x2f) return at;
-  }
-  return -1;
+  const lines = cursor.text.slice(from, Math.min(from + LONGEST_COMMENT + 3, cursor.limit));
+  const found = lines.indexOf(" */");
+  if (found < 0 || from + found < cursor.lineEnd) return found < 0 ? -1 : from + found;
+  const inside = lines.slice(0, found);
+  return inside.includes("/* ") || /\n[ \t\r]*\n/.test(inside) ? -1 : from + found;
 }
 
 /**
@@ -76,9 +67,9 @@ function nextEnd(text: string, from: number, last: number): number {
  *         ^first  ^last
  */
 function lastEnd({ text, lineEnd }: Cursor, first: number): number {
-  const last = Math.min(lineEnd, first + LONGEST_COMMENT);
-  if (nextEnd(text, first + 3, last - 3) < 0) return first;
-  const rest = text.slice(first + 3, last);
+  if (lineEnd - first < 6) return first;
+  const rest = text.slice(first + 3, Math.min(lineEnd, first + LONGEST_COMMENT));
+  if (!rest.includes(" */")) return first;
   const other = rest.indexOf("/* ");
   const ends = [...(other < 0 ? rest : rest.slice(0, other)).matchAll(/ \*\/(?= |$)/g)];
   return first + 3 + (ends.at(-1)?.index ?? -3);
