@@ -36,6 +36,7 @@ export function startTable(reading: Reading, form: TableForm, name: string | nul
   reading.chain = null;
   reading.indent = 0;
   forgetSelectors(reading.columns);
+  reading.columns.anyField = "";
   return table;
 }
 

@@ -59,5 +59,7 @@ function placeColumns(columns: RowColumns, words: RegExpExecArray, lineStart: nu
   columns.destination = columns.sourceEnd + " !-> ".length;
   columns.destinationEnd = columns.destination + length(10);
   columns.repeated = null;
+  columns.isAnySource = false;
+  columns.isAnyDestination = false;
   columns.isGoto = words[11] !== undefined;
 }

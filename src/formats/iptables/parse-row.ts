@@ -6,7 +6,7 @@ import { readCounters } from "./counters.ts";
 import { readFreeText } from "./free-text.ts";
 import { isKnownName, isKnownNumber, noteProtocolWord, readProtocol } from "./protocols.ts";
 import type { Reading, TableDraft } from "./reading.ts";
-import { type RowColumns, type RowLayout, splitRow } from "./row-columns.ts";
+import { keepAnyField, type RowColumns, type RowLayout, splitRow } from "./row-columns.ts";
 import { copyColumns, keepSelectors, type Selectors } from "./row-selectors.ts";
 import { matchesOf } from "./row-text.ts";
 import type { AddressMatch, InterfaceMatch, ProtocolMatch } from "./values.ts";
@@ -186,7 +186,8 @@ function rowAddress(reading: Reading, side: "source" | "destination"): AddressMa
   const negated = side === "source" ? columns.isNotSource : columns.isNotDestination;
   const start = side === "source" ? columns.source : columns.destination;
   const end = side === "source" ? columns.sourceEnd : columns.destinationEnd;
-  if (!negated && isAny(reading, start)) return null;
+  const isKnownAny = side === "source" ? columns.isAnySource : columns.isAnyDestination;
+  if (!negated && (isKnownAny || isAny(reading, start))) return null;
   const word = text.slice(start, end);
   const key = negated ? `!${word}` : word;
   const known = addresses.get(key);
@@ -200,16 +201,18 @@ function rowAddress(reading: Reading, side: "source" | "destination"): AddressMa
 }
 
 /** Whether the word means any address; the first one shows whether the listing has numbers, and of which family. */
-function isAny({ cursor, table }: Reading, start: number): boolean {
+function isAny({ cursor, columns, table }: Reading, start: number): boolean {
   const code = cursor.text.charCodeAt(start);
   if (code === 0x61 && isWordAt(cursor, "anywhere", start)) {
     if (table !== null && table.numeric === undefined) table.numeric = false;
+    keepAnyField(cursor, columns, start);
     return true;
   }
   const isIpv4 = code === 0x30 && isWordAt(cursor, "0.0.0.0/0", start);
   if (!isIpv4 && !(code === 0x3a && isWordAt(cursor, "::/0", start))) return false;
   if (table !== null && table.numeric === undefined) table.numeric = true;
   if (table?.numeric === true && table.family === undefined) table.family = isIpv4 ? "ipv4" : "ipv6";
+  keepAnyField(cursor, columns, start);
   return true;
 }
 

@@ -1,4 +1,4 @@
-import { type Cursor, isBlank, looksAt, wordEnd } from "../../text/cursor.ts";
+import { type Cursor, isBlank, looksAt, repeatsText, wordEnd } from "../../text/cursor.ts";
 import { repeatSelectors, type SelectorColumns, type SelectorMemory } from "./row-selectors.ts";
 import { blanksEnd, counterEnd, digitsEnd, isOption, stepTo } from "./row-steps.ts";
 
@@ -23,6 +23,11 @@ export interface RowColumns extends SelectorColumns, SelectorMemory {
   /** From the sign of the protocol to that of the source. */
   selectors: number;
   selectorsEnd: number;
+  /** The field of any address, padding and all, as it stood in a row above; empty before the first. Most fields are that one. */
+  anyField: string;
+  anyLength: number;
+  isAnySource: boolean;
+  isAnyDestination: boolean;
   isNotSource: boolean;
   source: number;
   sourceEnd: number;
@@ -57,6 +62,10 @@ export function openColumns(): RowColumns {
     inInterfaceEnd: 0,
     outInterface: 0,
     outInterfaceEnd: 0,
+    anyField: "",
+    anyLength: 0,
+    isAnySource: false,
+    isAnyDestination: false,
     isNotSource: false,
     source: 0,
     sourceEnd: 0,
@@ -186,16 +195,44 @@ function splitInterfaces(cursor: Cursor, columns: RowColumns): boolean {
 function splitAddresses(cursor: Cursor, columns: RowColumns): boolean {
   columns.isNotSource = skipSign(cursor);
   columns.source = cursor.pos;
-  columns.sourceEnd = wordEnd(cursor, cursor.pos);
-  if (columns.sourceEnd === columns.source || !stepTo(cursor, columns.sourceEnd, columns.source + 20)) return false;
+  columns.isAnySource = skipAny(cursor, columns);
+  if (columns.isAnySource) columns.sourceEnd = columns.source + columns.anyLength;
+  else {
+    columns.sourceEnd = wordEnd(cursor, cursor.pos);
+    if (columns.sourceEnd === columns.source || !stepTo(cursor, columns.sourceEnd, columns.source + FIELD))
+      return false;
+  }
   columns.isNotDestination = skipSign(cursor);
   columns.destination = cursor.pos;
-  columns.destinationEnd = wordEnd(cursor, cursor.pos);
-  if (columns.destinationEnd === columns.destination || isCutSign(cursor, columns)) return false;
-  stepTo(cursor, columns.destinationEnd, columns.destination + 20);
+  columns.isAnyDestination = skipAny(cursor, columns);
+  if (columns.isAnyDestination) columns.destinationEnd = columns.destination + columns.anyLength;
+  else {
+    columns.destinationEnd = wordEnd(cursor, cursor.pos);
+    if (columns.destinationEnd === columns.destination || isCutSign(cursor, columns)) return false;
+    stepTo(cursor, columns.destinationEnd, columns.destination + FIELD);
+  }
   columns.isGoto = looksAt(cursor, "[goto]");
   if (columns.isGoto) cursor.pos += 6;
   return true;
+}
+
+/** An address and its padding. */
+const FIELD = 20;
+
+/** Steps over the field of any address and returns true when it stands here as in a row above. */
+function skipAny(cursor: Cursor, { anyField }: RowColumns): boolean {
+  if (anyField === "" || !repeatsText(cursor, anyField)) return false;
+  cursor.pos += FIELD;
+  return true;
+}
+
+/** Keeps the field of any address that begins at `start` for the rows below, where it is a whole one. */
+export function keepAnyField({ text, lineEnd }: Cursor, columns: RowColumns, start: number): void {
+  const end = start + FIELD;
+  const field = end <= lineEnd ? text.slice(start, end) : "";
+  if (!/^[^ ]+ +$/.test(field)) return;
+  columns.anyField = field;
+  columns.anyLength = field.indexOf(" ");
 }
 
 /** Whether the line is cut behind the sign of the destination. */
