@@ -1,6 +1,6 @@
 import { type AddressFamily, parseIpv4 } from "../../net/index.ts";
 import { lineText } from "../../text/cursor.ts";
-import { startOf } from "./line-words.ts";
+import { startOf } from "../../text/line-words.ts";
 import { type RowReader, wordAt } from "./row-reader.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { openReport } from "../../text/diagnostic.ts";
+import { endOf, startOf } from "../../text/line-words.ts";
 import type { Route, RouteTableForm } from "./ast.ts";
 import { netstatRules } from "./diagnostics.ts";
-import { endOf, startOf } from "./line-words.ts";
 import { type InetForm, readInetRow } from "./parse-inet-row.ts";
 import { readInet6Row } from "./parse-inet6-row.ts";
 import { printInetRow } from "./print-row.ts";

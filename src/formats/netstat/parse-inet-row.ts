@@ -1,8 +1,8 @@
 import { type Cidr, explainNetmask, parseCidr } from "../../net/index.ts";
+import { endOf, startOf } from "../../text/line-words.ts";
 import type { NamedDestination, Route } from "./ast.ts";
 import { type FlagsReading, isReject } from "./flags.ts";
 import { gatewayWord, isNumeric } from "./gateway.ts";
-import { endOf, startOf } from "./line-words.ts";
 import { type RowHead, readExtendedRoute, readLinkRoute, readUsageRoute } from "./read-figures.ts";
 import { keepWord, type RowReader, readingAt, reportWord, rowSpan, wordAt } from "./row-reader.ts";
 

@@ -1,8 +1,8 @@
 import { type Cidr, parseCidr } from "../../net/index.ts";
+import { endOf, startOf } from "../../text/line-words.ts";
 import type { NamedDestination, Route } from "./ast.ts";
 import { type RefUse, splitRefUse, UNREAD } from "./figure.ts";
 import { gatewayWord, inet6Word, isNumeric } from "./gateway.ts";
-import { endOf, startOf } from "./line-words.ts";
 import { readGluedRoute, readUsageRoute } from "./read-figures.ts";
 import { keepWord, type RowReader, readingAt, reportWord, rowSpan, wordAt } from "./row-reader.ts";
 

@@ -1,12 +1,12 @@
 import { type Cursor, lineSpan, nextLine, openCursor } from "../../text/cursor.ts";
 import { openReport, type Parsed, report } from "../../text/diagnostic.ts";
+import { endOf, splitWords, startOf } from "../../text/line-words.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { type UnknownNode, unknownLine } from "../../text/unknown.ts";
 import type { Route, RoutesAst, RouteTableForm } from "./ast.ts";
 import { type NetstatCode, netstatRules } from "./diagnostics.ts";
 import { isCutRow, isForeignTable, isOtherHeading } from "./foreign-line.ts";
 import { FORMS, formOfHeading, titleFamily, titleOf } from "./forms.ts";
-import { endOf, splitWords, startOf } from "./line-words.ts";
 import { openMemory } from "./memory.ts";
 import { readHeadlessRow } from "./parse-headless-row.ts";
 import { readInetRow } from "./parse-inet-row.ts";

@@ -1,7 +1,7 @@
+import { endOf, startOf } from "../../text/line-words.ts";
 import type { Span } from "../../text/span.ts";
 import type { Route, RouteFlags, WrittenWords } from "./ast.ts";
 import { isPrintedSigned, NONE, scanFigure, UNREAD } from "./figure.ts";
-import { endOf, startOf } from "./line-words.ts";
 import { keepWord, type RowReader, reportWord, wordAt } from "./row-reader.ts";
 
 /** What a row has beside its figures. */

@@ -1,9 +1,9 @@
 import { type Cursor, spanOf } from "../../text/cursor.ts";
 import { type Detail, type Report, report } from "../../text/diagnostic.ts";
+import { endOf, type LineWords, startOf } from "../../text/line-words.ts";
 import type { Span } from "../../text/span.ts";
 import type { WrittenWords } from "./ast.ts";
 import type { NetstatCode } from "./diagnostics.ts";
-import { endOf, type LineWords, startOf } from "./line-words.ts";
 import { type Memory, recall, type Shelf } from "./memory.ts";
 
 /** Words as they are collected for {@link WrittenWords}. */

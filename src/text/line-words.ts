@@ -1,4 +1,4 @@
-import { type Cursor, isBlank } from "../../text/cursor.ts";
+import { type Cursor, isBlank } from "./cursor.ts";
 
 /** The words of the current line by their offsets. One object is filled again for every line. */
 export interface LineWords {
@@ -8,8 +8,8 @@ export interface LineWords {
   count: number;
 }
 
-/** The widest row has eleven words. */
-const MOST_WORDS = 11;
+/** The widest row, one of `netstat -rnlll` of macOS, has sixteen words. */
+const MOST_WORDS = 16;
 
 /** Finds the words of the current line, up to one more than any row has. */
 export function splitWords(cursor: Cursor, words: LineWords): void {
