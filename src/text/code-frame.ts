@@ -67,9 +67,12 @@ function drawLine(text: string, line: Span, span: Span): { shown: string; caret:
   return { shown, caret: " ".repeat(offset) + "^".repeat(Math.max(1, displayWidth(marked))) };
 }
 
+/** How far before a place the name of the secret that it lies in is looked for: a private key of 8,192 bits takes some 7,000 characters. */
+const LONGEST_SECRET = 65_536;
+
 /** The part of a line with secrets masked. The key that names a secret may stand some way before the part. */
 function maskedPart(text: string, line: Span, part: Span): string {
-  const start = wholeCharacter(text, Math.max(line.start, part.start - 4096));
+  const start = wholeCharacter(text, Math.max(line.start, part.start - LONGEST_SECRET));
   return maskSecrets(text.slice(start, part.end)).slice(part.start - start);
 }
 

@@ -122,6 +122,11 @@ describe("a code frame", () => {
     expect(frame("ab", "b", { expected: "c" })[2]).toBe("   |  ^ expected c");
   });
 
+  test("masks a private key of 8,192 bits up to its end", () => {
+    const text = `options: {private_key="${"Z".repeat(7_000)}BAD"}`;
+    expect(frame(text, "BAD").slice(1)).toEqual([` 1 | …${"*".repeat(64)}}`, `   | ${" ".repeat(61)}^^^`]);
+  });
+
   test("masks secrets, also when the key stands before the part that is shown", () => {
     const text = `options: {psk="${"Z".repeat(200)}BAD", remote_ip="1.2.3.4"}`;
     expect(frame(text, "BAD").slice(1)).toEqual([
@@ -142,6 +147,16 @@ describe("secrets", () => {
     ["monkey=1", "monkey=1"],
     ["tokens=3", "tokens=3"],
     ["pre-shared-key: abc", "pre-shared-key: ***"],
+    ['psk="a\\\\"b, c", x="1"}', 'psk=**********, x="1"}'],
+    ['psk="a"b, x="1"}', 'psk=****, x="1"}'],
+    ["psk=“a, b”, x=“1”}", "psk=******, x=“1”}"],
+    ["psk='a, b', x='1'}", "psk=******, x='1'}"],
+    ["{psk=a b, x=1}", "{psk=***, x=1}"],
+    ["{psk=a,b, x=1}", "{psk=***, x=1}"],
+    ["{psk=a}b}", "{psk=***}"],
+    ["{psk=YWJj==, x=1}", "{psk=******, x=1}"],
+    ["{mypsk=a,x=1}", "{mypsk=*,x=1}"],
+    ["token: abc for nobody", "token: *** for nobody"],
   ];
   test.each(cases)("%s", (text, masked) => {
     expect(maskSecrets(text)).toBe(masked);
@@ -160,7 +175,21 @@ describe("secrets", () => {
   });
 
   test("are looked for in linear time", () => {
-    for (const text of ["psk=", 'psk="', "psk ", 'psk="\\', "token:".padEnd(40)]) {
+    for (const text of [
+      "psk=",
+      'psk="',
+      "psk ",
+      'psk="\\',
+      "token:".padEnd(40),
+      "psk=,",
+      "psk:a ",
+      "psk=a,b",
+      "psk='",
+      "psk=“",
+      "psk=a=",
+      "\\",
+      "a",
+    ]) {
       const long = text.repeat(200_000);
       expect(maskSecrets(long).length).toBe(long.length);
     }
