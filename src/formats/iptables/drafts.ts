@@ -25,6 +25,8 @@ export function startTable(reading: Reading, form: TableForm, name: string | nul
     completed: undefined,
     chains: [],
     byName: new Map(),
+    finished: [],
+    names: new Set(),
     hasRules: false,
     hasUserChain: false,
     unknown: [],
@@ -55,10 +57,20 @@ export function startChain(reading: Reading, table: TableDraft, name: string | n
     start,
     end,
   };
-  table.chains.push(chain);
-  if (name !== null) table.byName.set(name, chain);
+  keepChain(table, chain);
   reading.chain = chain;
   return chain;
+}
+
+/** Keeps a new chain. In a listing the one before it is finished: nothing below belongs to it any more. */
+function keepChain({ form, chains, byName, finished, names }: TableDraft, chain: ChainDraft): void {
+  const { name } = chain;
+  if (form === "list") {
+    const last = chains.pop();
+    if (last !== undefined) finished.push(chainNode(last));
+    if (name !== null) names.add(name);
+  } else if (name !== null) byName.set(name, chain);
+  chains.push(chain);
 }
 
 /** Adds a rule. An array that is pushed to takes room for seventeen; most chains have one to three rules and get arrays of just that size. */
@@ -125,7 +137,7 @@ export function tableNode(draft: TableDraft): TableNode {
     ...(protocolNumbers === undefined ? {} : { protocolNumbers }),
     ...(wordings.size === 0 ? {} : { wordings: [...wordings].sort() }),
     ...(generated === undefined ? {} : { generated }),
-    chains: draft.chains.map(chainNode),
+    chains: [...draft.finished, ...draft.chains.map(chainNode)],
     ...(draft.committed ? { committed: true } : {}),
     ...(completed === undefined ? {} : { completed }),
     ...(unknown.length === 0 ? {} : { unknown }),

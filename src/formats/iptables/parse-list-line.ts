@@ -91,12 +91,11 @@ function readReferences(cursor: Cursor): number | null {
 /** The table of a chain: a new one where the name is there already, or a built-in chain comes after one that it cannot follow. */
 function tableForChain(reading: Reading, name: string, policy: string | null): TableDraft {
   const { table } = reading;
-  if (table === null || table.form !== "list" || table.byName.has(name)) return startTable(reading, "list");
+  if (table === null || table.form !== "list" || table.names.has(name)) return startTable(reading, "list");
   if (policy === null) return table;
   const allowed = Object.hasOwn(BEFORE, name) ? BEFORE[name] : undefined;
   if (table.hasUserChain) return startTable(reading, "list");
-  const fits =
-    allowed === undefined || table.chains.every(({ name: above }) => above === null || allowed.includes(above));
+  const fits = allowed === undefined || [...table.names].every((above) => allowed.includes(above));
   return fits ? table : startTable(reading, "list");
 }
 

@@ -1,7 +1,7 @@
 import type { Cursor } from "../../text/cursor.ts";
 import type { Report } from "../../text/diagnostic.ts";
 import type { UnknownNode } from "../../text/unknown.ts";
-import type { Counters, Heading, RuleNode, TableForm } from "./ast.ts";
+import type { ChainNode, Counters, Heading, RuleNode, TableForm } from "./ast.ts";
 import type { IptablesCode } from "./diagnostics.ts";
 import type { RowColumns } from "./row-columns.ts";
 import type { RowText } from "./row-text.ts";
@@ -38,8 +38,13 @@ export interface TableDraft {
   generated: string | undefined;
   committed: boolean;
   completed: string | undefined;
+  /** The chains that may still change: all of an option form, the last one of a listing. */
   readonly chains: ChainDraft[];
   readonly byName: Map<string, ChainDraft>;
+  /** The chains of a listing but the last: a draft that lives until the end of the parse is copied by the garbage collector as its node is. */
+  readonly finished: ChainNode[];
+  /** The names of a listing's chains. */
+  readonly names: Set<string>;
   hasRules: boolean;
   /** Whether a chain without policy was listed: no built-in chain follows it in the same table. */
   hasUserChain: boolean;
