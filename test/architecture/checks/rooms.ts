@@ -23,11 +23,19 @@ const isFormatDoor = (path: string): boolean => /^formats\/[^/]+\/index\.ts$/.te
 const isDoor = (path: string): boolean =>
   isFormatDoor(path) || path === REGISTRY || /^(?:text|net)\/index\.ts$/.test(path);
 const isGround = (path: string): boolean => ["text", "net"].includes(roomOf(path));
+const isBelowFormats = (path: string): boolean =>
+  isGround(path) || /^(?:document|interface-table)\/index\.ts$/.test(path);
 
 /** The plan of the house, row by row as docs/ARCHITECTURE.md has it. The registry is a door: the one that knows all formats. */
 export const plan: readonly Rule[] = [
   { room: "`text`, `net`", mayImport: "nothing", allows: () => false },
-  { room: "`formats/X`", mayImport: "`text`, `net`; never another format", allows: isGround },
+  { room: "`document`", mayImport: "`text`", allows: (target) => roomOf(target) === "text" },
+  { room: "`interface-table`", mayImport: "`text`, `net`", allows: isGround },
+  {
+    room: "`formats/X`",
+    mayImport: "`text`, `net`, the doors of `document` and `interface-table`; never another format",
+    allows: isBelowFormats,
+  },
   {
     room: "`formats/registry.ts`",
     mayImport: "the doors (`index.ts`) of the formats, `text`",
@@ -38,11 +46,9 @@ export const plan: readonly Rule[] = [
 ];
 
 function ruleOf(room: string): Rule | undefined {
-  if (room === "text" || room === "net") return plan[0];
-  if (room === REGISTRY) return plan[2];
-  if (FORMAT.test(room)) return plan[1];
-  if (room === "index.ts") return plan[3];
-  return room === "cli" ? plan[4] : undefined;
+  const isFormat = FORMAT.test(room) && room !== REGISTRY;
+  const shown = isGround(room) ? "`text`, `net`" : isFormat ? "`formats/X`" : `\`${room}\``;
+  return plan.find((rule) => rule.room === shown);
 }
 
 /** A room imports only what the plan allows; a room without a row is not allowed at all. */
