@@ -106,7 +106,7 @@ describe("what is right is not caught", () => {
       `${room}/a.ts`,
       'import { b } from "../../net/ipv4.ts";\nimport { c } from "../../text/cursor.ts";',
     ],
-    ["yaml in its room", "formats/network-config/parse.ts", 'import { parseDocument } from "yaml";'],
+    ["yaml in its room", "document/yaml-document.ts", 'import { parseDocument } from "yaml";'],
     ["Node on the porch", "cli/main.ts", 'import { readFileSync } from "node:fs";\nstart();'],
     [
       "the registry at a door",

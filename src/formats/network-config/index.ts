@@ -1,13 +1,20 @@
 export type {
   AliasNode,
-  ClusterNetworkNode,
   CommentNode,
-  DefaultNetworkNode,
-  ExternalIpNode,
-  ExternalIpPolicyNode,
   FieldNode,
   MappingNode,
   MarkerNode,
+  OtherFields,
+  PlaceNode,
+  ScalarNode,
+  SequenceNode,
+  ValueNode,
+} from "../../document/index.ts";
+export type {
+  ClusterNetworkNode,
+  DefaultNetworkNode,
+  ExternalIpNode,
+  ExternalIpPolicyNode,
   MigrationNode,
   MtuChangeNode,
   MtuMigrationNode,
@@ -18,12 +25,7 @@ export type {
   NetworkNode,
   NetworkSpecNode,
   NetworkStatusNode,
-  OtherFields,
-  PlaceNode,
   PortRangeNode,
-  ScalarNode,
-  SequenceNode,
-  ValueNode,
 } from "./ast.ts";
 export type { NetworkConfigCode } from "./diagnostics.ts";
 export { parseNetworkConfig } from "./parse.ts";

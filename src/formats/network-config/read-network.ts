@@ -1,6 +1,21 @@
+import {
+  type Draft,
+  type FieldNode,
+  fillFields,
+  keepField,
+  type MappingNode,
+  type Open,
+  put,
+  refuse,
+  type SequenceNode,
+  textIn,
+  textOf,
+  type ValueNode,
+  valueIn,
+} from "../../document/index.ts";
 import { report } from "../../text/diagnostic.ts";
-import type { FieldNode, MappingNode, NetworkNode, SequenceNode, ValueNode } from "./ast.ts";
-import { type Draft, fillFields, keepField, type NetworkReport, type Open, put, refuse, textOf } from "./fields.ts";
+import type { NetworkNode } from "./ast.ts";
+import type { NetworkReport } from "./fields.ts";
 import { readSpec, readStatus } from "./read-settings.ts";
 
 type Network = Open<NetworkNode>;
@@ -115,7 +130,7 @@ function isOurs(mapping: MappingNode): boolean {
 }
 
 function hasSettings(mapping: MappingNode, key: string): boolean {
-  const held = mapping.fields.find((field) => field.key === key)?.value;
+  const held = valueIn(mapping, key);
   return held?.kind === "mapping" && (has(held, SHARED) || isStatus(held) || has(held, OF_SPEC));
 }
 
@@ -130,9 +145,4 @@ function has(mapping: MappingNode, keys: readonly string[]): boolean {
 
 function hasField(mapping: MappingNode, key: string): boolean {
   return mapping.fields.some((field) => field.key === key);
-}
-
-function textIn(mapping: MappingNode, key: string): string | null {
-  const held = mapping.fields.find((field) => field.key === key)?.value;
-  return held?.kind === "scalar" && typeof held.value === "string" ? held.value : null;
 }

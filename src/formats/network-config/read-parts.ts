@@ -1,3 +1,4 @@
+import { type FieldNode, nodeOf, type Open, put, textOf } from "../../document/index.ts";
 import { parsePort } from "../../net/index.ts";
 import { report } from "../../text/diagnostic.ts";
 import type {
@@ -5,14 +6,13 @@ import type {
   DefaultNetworkNode,
   ExternalIpNode,
   ExternalIpPolicyNode,
-  FieldNode,
   MigrationNode,
   MtuChangeNode,
   MtuMigrationNode,
   NetworkDiagnosticsNode,
   PortRangeNode,
 } from "./ast.ts";
-import { cidrOf, cidrsOf, type NetworkReport, nodeOf, numberOf, type Open, put, textOf } from "./fields.ts";
+import { cidrOf, cidrsOf, type NetworkReport, numberOf } from "./fields.ts";
 
 /** IPv4's smallest MTU, and the largest that the cluster network operator admits. */
 const SMALLEST_MTU = 576;

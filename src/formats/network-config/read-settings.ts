@@ -1,5 +1,14 @@
-import type { FieldNode, MappingNode, NetworkSpecNode, NetworkStatusNode } from "./ast.ts";
-import { cidrsOf, elementsOf, fillFields, type NetworkReport, type Open, put, textOf } from "./fields.ts";
+import {
+  elementsOf,
+  type FieldNode,
+  fillFields,
+  type MappingNode,
+  type Open,
+  put,
+  textOf,
+} from "../../document/index.ts";
+import type { NetworkSpecNode, NetworkStatusNode } from "./ast.ts";
+import { cidrsOf, type NetworkReport } from "./fields.ts";
 import {
   readClusterNetwork,
   readDefaultNetwork,
@@ -15,7 +24,7 @@ type Status = Open<NetworkStatusNode>;
 
 /** Returns the spec that a mapping holds (openshift/api: `config/v1/types_network.go: NetworkSpec`, `operator/v1/types_network.go`). */
 export function readSpec(to: NetworkReport, mapping: MappingNode): NetworkSpecNode {
-  return fillFields<Spec>(
+  return fillFields<NetworkReport, Spec>(
     to,
     { kind: "network-spec", span: mapping.span, places: [] },
     { mapping, read: readSpecField },

@@ -55,7 +55,7 @@ export const writtenOut: Check = (source) =>
 
 /** The packages that a room may load; `node:` is for the command line alone. */
 const packages: Readonly<Record<string, readonly string[]>> = {
-  "formats/network-config": ["yaml"],
+  document: ["yaml"],
   cli: ["commander", "picocolors"],
 };
 

@@ -1,5 +1,5 @@
-import type { Cursor } from "../../text/cursor.ts";
-import type { NetworkConfigCode } from "./diagnostics.ts";
+import type { Cursor } from "../text/cursor.ts";
+import type { Place } from "./coverage.ts";
 import { beginsJson, jsonExtent } from "./json-extent.ts";
 import { DEEPEST } from "./yaml-document.ts";
 import { blockStart, yamlExtent } from "./yaml-extent.ts";
@@ -15,32 +15,35 @@ export interface Region {
   readonly isHeadless: boolean;
   /** How many characters of it may be structure rather than value, an upper bound for the nodes that it makes. */
   readonly structure: number;
-  /** Why it is not to be read, null when it is. */
-  readonly refusal: NetworkConfigCode | null;
+  /** Whether it is longer, larger or nested deeper than what is read. */
+  readonly isBeyondLimits: boolean;
+  /** Lines at its own indent or left of it that say that something was left out, `... omitted ...`. */
+  readonly elisions: readonly Place[];
+}
+
+/** What a document may begin with, and how many more characters of structure are read. */
+interface RegionLimits {
+  readonly firstKeys: readonly string[];
+  readonly budget: number;
 }
 
 /** Returns the document that begins at the cursor, null when none does. More than `budget` characters of structure are refused. */
-export function documentRegion(cursor: Cursor, budget: number): Region | null {
+export function documentRegion(cursor: Cursor, { firstKeys, budget }: RegionLimits): Region | null {
   const { text, pos, limit } = cursor;
-  const block = beginsJson(text, pos, limit) ? "json" : blockStart(cursor);
+  const block = beginsJson(text, pos, limit) ? "json" : blockStart(cursor, firstKeys);
   if (block === null) return null;
   const isHeadless = block === "headless";
   const start = block === "yaml" ? cursor.lineStart : pos;
-  const { end, depth } =
+  const { end, depth, elisions } =
     block === "yaml"
-      ? { end: yamlExtent(cursor), depth: 0 }
-      : jsonExtent(text, pos, { limit, open: isHeadless ? 1 : 0 });
+      ? { ...yamlExtent(cursor), depth: 0 }
+      : { ...jsonExtent(text, pos, { limit, open: isHeadless ? 1 : 0 }), elisions: [] };
   const structure = structureIn(text, start, end);
   if (structure > budget || end - start > LONGEST) {
-    return {
-      start,
-      end: Math.max(end, cursor.lineEnd),
-      isHeadless,
-      structure: 0,
-      refusal: "network-config/beyond-limits",
-    };
+    const lines = Math.max(end, cursor.lineEnd);
+    return { start, end: lines, isHeadless, structure: 0, isBeyondLimits: true, elisions };
   }
-  return { start, end, isHeadless, structure, refusal: depth > DEEPEST ? "network-config/beyond-limits" : null };
+  return { start, end, isHeadless, structure, isBeyondLimits: depth > DEEPEST, elisions };
 }
 
 /** Line breaks and the indicators of JSON and YAML: every node of a document takes one at least. */

@@ -1,4 +1,4 @@
-import { isBlank } from "../../text/cursor.ts";
+import { isBlank } from "../text/cursor.ts";
 
 /** Where a JSON document ends, and how deep its brackets go. */
 export interface Extent {

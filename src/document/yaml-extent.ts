@@ -1,25 +1,6 @@
-import { type Cursor, isBlank, isBlankLine, nextLine } from "../../text/cursor.ts";
-
-/** The keys with which a block of YAML (or of JSON without its head) may begin. */
-const FIRST_KEYS: readonly string[] = [
-  "apiVersion",
-  "kind",
-  "metadata",
-  "spec",
-  "status",
-  "items",
-  "clusterNetwork",
-  "clusterNetworkMTU",
-  "serviceNetwork",
-  "networkType",
-  "externalIP",
-  "migration",
-  "networkDiagnostics",
-  "networkObservability",
-  "serviceNodePortRange",
-  "defaultNetwork",
-  "conditions",
-];
+import { type Cursor, isBlank, isBlankLine, nextLine } from "../text/cursor.ts";
+import type { Place } from "./coverage.ts";
+import { isElision } from "./elision.ts";
 
 const SPACE = 0x20;
 const DASH = 0x2d;
@@ -38,28 +19,43 @@ interface LineKey {
  *     apiVersion: config.openshift.io/v1            "networkType": "OpenShiftSDN",
  *     ^ yaml                                        ^ headless
  */
-export function blockStart(cursor: Cursor): "yaml" | "headless" | null {
+export function blockStart(cursor: Cursor, firstKeys: readonly string[]): "yaml" | "headless" | null {
   const found = lineKey(cursor);
-  if (found === null || !FIRST_KEYS.includes(found.key)) return null;
+  if (found === null || !firstKeys.includes(found.key)) return null;
   return found.quoted && !found.dashed ? "headless" : "yaml";
+}
+
+/** Where a block of YAML ends, and the lines in it that say that something was left out. */
+interface YamlExtent {
+  readonly end: number;
+  readonly elisions: readonly Place[];
 }
 
 /**
  * Returns where the block of YAML that begins on the current line ends: before a marker, before a line that stands further left, or
  * one as far left that is no `key:`, no `- ` and no comment (a prompt, a warning), or repeats the first key (a second run).
+ * It goes on behind `... omitted ...` when the line below stands further right than its first.
  */
-export function yamlExtent(cursor: Cursor): number {
+export function yamlExtent(cursor: Cursor): YamlExtent {
   const probe = { ...cursor };
   const indent = indentOf(probe);
   const first = lineKey(probe);
+  const elisions: Place[] = [];
+  let open: Place[] = [];
   let end = probe.lineEnd;
   while (nextLine(probe)) {
     if (isBlankLine(probe)) continue;
     const here = indentOf(probe);
-    if (here < indent || (here === indent && !continuesBlock(probe, first))) break;
+    if (here <= indent && isElision(probe.text, probe.lineStart + here, probe.lineEnd)) {
+      open.push({ start: probe.lineStart, end: probe.lineEnd });
+      continue;
+    }
+    if (open.length > 0 ? here <= indent : here < indent || (here === indent && !continuesBlock(probe, first))) break;
+    for (const elision of open) elisions.push(elision);
+    open = [];
     end = probe.lineEnd;
   }
-  return end;
+  return { end, elisions };
 }
 
 function continuesBlock(cursor: Cursor, first: LineKey | null): boolean {

@@ -1,14 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq, type ParsedNode, type Range } from "yaml";
-import { type Cursor, spanOf } from "../../text/cursor.ts";
-import { type Report, report } from "../../text/diagnostic.ts";
-import type { Span } from "../../text/span.ts";
+import { type Cursor, spanOf } from "../text/cursor.ts";
+import type { Span } from "../text/span.ts";
 import type { FieldNode, MappingNode, ScalarNode, ValueNode } from "./ast.ts";
-import type { NetworkConfigCode } from "./diagnostics.ts";
+import type { DocumentReport } from "./say.ts";
 
 /** What it takes to turn the library's nodes into ours: `text` was handed to the library, its offset 0 is `base` of the cursor's text. */
 export interface Source {
   readonly cursor: Cursor;
-  readonly report: Report<NetworkConfigCode>;
+  readonly to: DocumentReport;
   readonly text: string;
   readonly base: number;
   /** Where the document begins in the cursor's text; not its `base` only where a bracket was put in front of it. */
@@ -37,7 +36,7 @@ function mappingOf(source: Source, node: MapNode): MappingNode {
       isScalar(key) && typeof key.value === "string" ? String(scalarOf(source, key)) : sourceOf(source, key.range);
     const held = value === null ? emptyAfter(source, key.range) : valueNode(source, value);
     const keySpan = placeOf(source, key.range);
-    if (seen.has(name)) report(source.report, "network-config/duplicate-field", keySpan, { actual: name });
+    if (seen.has(name)) source.to.say("duplicate-field", keySpan, { actual: name });
     seen.add(name);
     reportProperties(source, key);
     return {
@@ -70,7 +69,7 @@ function scalarOf(source: Source, node: Extract<ParsedNode, { value: unknown }>)
 function reportProperties(source: Source, node: ParsedNode): void {
   const anchored = isAlias(node) || node.anchor !== undefined;
   if (!anchored && node.tag === undefined) return;
-  report(source.report, "network-config/anchor-or-tag", placeOf(source, node.range));
+  source.to.say("anchor-or-tag", placeOf(source, node.range));
 }
 
 function sourceOf({ text }: Source, [start, end]: Range): string {
