@@ -216,7 +216,20 @@ describe("cut and damaged texts", () => {
     ["bfd_status: {}", { options: [] }, ["bfd_status: {}"]],
     ['error: "a\\qb\\', { options: [], error: "a\\qb\\" }, undefined],
     ['error: "\\u00e9\\/\\b\\f\\n\\r\\t\\"\\\\"', { options: [], error: 'é/\b\f\n\r\t"\\' }, undefined],
-    ["error: “smart”", { options: [], error: "“smart”" }, undefined],
+    ["error: “smart”", { options: [], error: "smart" }, undefined],
+    ["error: “a b, “c”", { options: [] }, ["error: “a b, “c”"]],
+    ["error: “a b", { options: [], error: "a b" }, undefined],
+    ['error: "“smart”"', { options: [], error: "“smart”" }, undefined],
+    [
+      "options: {csum=“true”, “local ip”=”10.0.0.1”}",
+      {
+        options: [
+          { key: "csum", value: "true" },
+          { key: "local ip", value: "10.0.0.1" },
+        ],
+      },
+      undefined,
+    ],
     ["type:geneve", { options: [] }, ["type:geneve"]],
     ["type:", { options: [] }, ["type:"]],
     ["tunnel: 5", { options: [] }, ["tunnel: 5"]],

@@ -1,7 +1,7 @@
 import { atLineEnd, type Cursor, isBlank, nextLine, skipBlanks, skipLiteral } from "../../text/cursor.ts";
-import { isUuid } from "./quoting.ts";
+import { isUuid, quotedBy } from "./quoting.ts";
 import { keepStray, type Reader, type Word } from "./reader.ts";
-import { scanString } from "./strings.ts";
+import { isQuote, scanString } from "./strings.ts";
 import { isIndentation } from "./unfold.ts";
 
 const TAB_STOP = 8;
@@ -66,12 +66,19 @@ function isAwaited({ indent, targetColumn, rootColumn }: Reader): boolean {
  *     Port "tag: 5"        Port 80 is closed
  *          ^^^^^^^^ yes         ^^ no
  *
- * A heading without a string is one only below the UUID's column: anybody's text may hold a line `Interface`.
+ * No deeper than the UUID, where anybody's text may hold a line `Interface` or `Bridge settings:`, the string must be one that a release
+ * of the tool writes.
  */
 function isHeading(reader: Reader): boolean {
-  if (atLineEnd(reader.cursor)) return reader.indent > reader.rootColumn;
+  const { cursor, indent, rootColumn } = reader;
+  if (atLineEnd(cursor)) return indent > rootColumn;
   scanString(reader, "line");
-  return endsLine(reader);
+  return endsLine(reader) && (indent > rootColumn || isWritten(reader));
+}
+
+/** Whether the string that was scanned is in quotes, or bare as the tool writes it. */
+function isWritten({ cursor: { text, pos }, stringEnd }: Reader): boolean {
+  return isQuote(text.charCodeAt(pos)) || quotedBy(text, pos, stringEnd) !== "all";
 }
 
 /** Returns whether nothing but blanks stands behind the string that was scanned. */

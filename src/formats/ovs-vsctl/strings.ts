@@ -9,6 +9,15 @@ export type StringPlace = "line" | "key" | "value";
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 
+/** Returns whether a character begins a string in quotes: in the tool's own, or in the ones that a chat tool or a word processor makes of them, “83cf7b04f35b763”. */
+export function isQuote(code: number): boolean {
+  return code === QUOTE || isSmartQuote(code);
+}
+
+function isSmartQuote(code: number): boolean {
+  return code === 0x201c || code === 0x201d;
+}
+
 /**
  * Finds the end of the string at the cursor and what stands in it, and leaves both on the reader. The cursor stays.
  *
@@ -20,16 +29,17 @@ export function scanString(reader: Reader, where: StringPlace): void {
   reader.stringClosed = true;
   reader.stringSound = true;
   reader.stringPlain = true;
-  if (text.charCodeAt(pos) === QUOTE && pos < lineEnd) scanQuoted(reader);
+  if (pos < lineEnd && isQuote(text.charCodeAt(pos))) scanQuoted(reader);
   else reader.stringEnd = where === "line" ? blankAfter(reader) : delimiterAfter(reader, where === "key");
 }
 
 function scanQuoted(reader: Reader): void {
   const { text, pos, lineEnd } = reader.cursor;
+  const isSmart = text.charCodeAt(pos) !== QUOTE;
   let at = pos + 1;
   for (; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
-    if (code === QUOTE) {
+    if (isSmart ? isSmartQuote(code) : code === QUOTE) {
       reader.stringEnd = at + 1;
       return;
     }
@@ -61,7 +71,7 @@ export function takeString(reader: Reader): string {
   const { cursor, stringEnd, stringPlain, stringClosed } = reader;
   const { text, pos: start } = cursor;
   cursor.pos = stringEnd;
-  if (start >= stringEnd || text.charCodeAt(start) !== QUOTE) {
+  if (start >= stringEnd || !isQuote(text.charCodeAt(start))) {
     noteBare(reader, quotedBy(text, start, stringEnd), start);
     return text.slice(start, stringEnd);
   }
@@ -70,6 +80,7 @@ export function takeString(reader: Reader): string {
   const raw = text.slice(start + 1, end);
   if (stringPlain) {
     noteQuoted(reader, quotedBy(text, start + 1, end), start);
+    if (text.charCodeAt(start) !== QUOTE) complainOfQuotes(reader, start);
     return raw;
   }
   const value = decoded(reader, raw, start + 1);
