@@ -158,9 +158,10 @@ export const surface: Readonly<Record<string, Names>> = {
     ],
   },
   "./ovs-vsctl": {
-    values: ["parseOvsVsctlShow", "printOvsVsctlShow", "recognizeOvsVsctl"],
+    values: ["ovsVsctlCommands", "parseOvsVsctlShow", "printOvsVsctlShow", "recognizeOvsVsctl"],
     types: [
       "OvsBridge",
+      "OvsCommandOptions",
       "OvsController",
       "OvsInterface",
       "OvsManager",
@@ -173,7 +174,7 @@ export const surface: Readonly<Record<string, Names>> = {
     ],
   },
   "./netstat": {
-    values: ["parseRoutes", "printRoutes", "recognizeNetstat"],
+    values: ["ipRouteCommands", "parseRoutes", "printRoutes", "recognizeNetstat"],
     types: [
       "NamedDestination",
       "NamedGateway",
@@ -189,7 +190,7 @@ export const surface: Readonly<Record<string, Names>> = {
     ],
   },
   "./ifconfig": {
-    values: ["parseIfconfig", "printIfconfig", "recognizeIfconfig"],
+    values: ["ipAddressCommands", "parseIfconfig", "printIfconfig", "recognizeIfconfig"],
     types: [
       "AddressNode",
       "DeviceResources",

@@ -1,0 +1,94 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Output } from "./namespaces.ts";
+
+// A database server of our own: in a folder of its own, talked to over a socket in it, ended by its process.
+
+/** A running ovsdb-server, with the switch daemon where one was asked for. */
+export interface OvsServer {
+  readonly folder: string;
+  readonly environment: NodeJS.ProcessEnv;
+  readonly children: ChildProcess[];
+}
+
+const SCHEMAS = ["/usr/share/openvswitch", "/usr/local/share/openvswitch"];
+const TOOLS = ["ovsdb-tool", "ovsdb-server", "ovsdb-client", "ovs-vsctl"];
+
+const schema = (): string | undefined =>
+  SCHEMAS.map((folder) => join(folder, "vswitch.ovsschema")).find((path) => existsSync(path));
+
+/** Returns why no database can be served here, or null. */
+export function whyNoServer(): string | null {
+  const missing = TOOLS.filter((tool) => spawnSync(tool, ["--version"]).status !== 0);
+  if (missing.length > 0) return `there is no ${missing.join(", ")}`;
+  return schema() === undefined ? "there is no vswitch.ovsschema" : null;
+}
+
+/** `ovs-vsctl (Open vSwitch) 3.1.0` */
+export const ovsVersion = (): string =>
+  spawnSync("ovs-vsctl", ["--version"], { encoding: "utf8" }).stdout.split("\n")[0] ?? "";
+
+const servers = new Set<OvsServer>();
+
+/** Starts a server of an empty database. `remotes` are sockets besides its own. */
+export async function startServer(remotes: readonly string[] = []): Promise<OvsServer> {
+  const folder = mkdtempSync(join(tmpdir(), "netgather-live-ovs-"));
+  const environment = { ...process.env, OVS_RUNDIR: folder, OVS_DBDIR: folder, OVS_LOGDIR: folder };
+  const server: OvsServer = { folder, environment, children: [] };
+  if (servers.size === 0) process.once("exit", stopServers);
+  servers.add(server);
+  const database = join(folder, "conf.db");
+  spawnSync("ovsdb-tool", ["create", database, schema() ?? ""]);
+  const listening = [`punix:${join(folder, "db.sock")}`, ...remotes].map((remote) => `--remote=${remote}`);
+  startIn(server, "ovsdb-server", [...listening, `--unixctl=${join(folder, "db.ctl")}`, database]);
+  await until(() => existsSync(join(folder, "db.sock")));
+  return server;
+}
+
+/** Starts ovs-vswitchd on the server, without the kernel: every device is a dummy. */
+export async function startDaemon(server: OvsServer): Promise<void> {
+  const { folder } = server;
+  const control = join(folder, "vswitchd.ctl");
+  const flags = ["--disable-system", "--enable-dummy=system", `--unixctl=${control}`];
+  startIn(server, "ovs-vswitchd", [...flags, `unix:${join(folder, "db.sock")}`]);
+  await until(() => existsSync(control));
+}
+
+function startIn({ folder, environment, children }: OvsServer, tool: string, args: readonly string[]): void {
+  children.push(spawn(tool, ["-vconsole:off", ...args], { cwd: folder, env: environment, stdio: "ignore" }));
+}
+
+/** Waits until something holds; throws after ten seconds. */
+export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  const end = Date.now() + 10_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error("waited for ten seconds in vain");
+    await new Promise((settle) => setTimeout(settle, 20));
+  }
+}
+
+/** Ends the processes of all servers and deletes their folders. */
+export function stopServers(): void {
+  for (const { children, folder } of servers) {
+    for (const child of children.toReversed()) child.kill("SIGKILL");
+    rmSync(folder, { recursive: true, force: true });
+  }
+  servers.clear();
+}
+
+/** Runs a tool on the server's database. */
+export function runOn({ folder, environment }: OvsServer, tool: string, args: readonly string[]): Promise<Output> {
+  return new Promise((settle, fail) => {
+    const child = spawn(tool, args, { cwd: folder, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on("data", (chunk: Buffer) => stdout.push(chunk));
+    child.stderr.on("data", (chunk: Buffer) => stderr.push(chunk));
+    child.on("error", fail);
+    child.on("close", (code) =>
+      settle({ status: code ?? 1, stdout: Buffer.concat(stdout).toString(), stderr: Buffer.concat(stderr).toString() }),
+    );
+  });
+}
