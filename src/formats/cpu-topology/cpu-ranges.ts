@@ -5,7 +5,7 @@ import { HIGHEST_CPU } from "./cpu-number.ts";
  * Returns the CPUs that ranges name, ascending and each once. CPUs above 65,535 are left out, so that the result is bounded; the
  * time is linear in the number of ranges however much they overlap.
  */
-export function expandCpuRanges(ranges: readonly CpuRange[]): readonly number[] {
+export function expandCpuRanges(ranges: readonly Omit<CpuRange, "kind" | "span">[]): readonly number[] {
   const last = ranges.reduce((highest, range) => Math.max(highest, Math.min(range.to, HIGHEST_CPU)), -1);
   if (last < 0) return [];
   // How many runs start at each CPU, less how many ended before it: a running sum above 0 is inside one.

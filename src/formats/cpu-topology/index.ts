@@ -22,6 +22,7 @@ export type {
   SmtNotEnoughCores,
   SmtNotMultiple,
 } from "./ast.ts";
+export type { Core, CpuCachePlace, CpuPlace, NumaPlace, Topology } from "./ast-topology.ts";
 export { expandCpuRanges } from "./cpu-ranges.ts";
 export type { CpuTopologyCode } from "./diagnostics.ts";
 export { parseCpuTopology } from "./parse.ts";
@@ -30,5 +31,14 @@ export { parseCpuinfo } from "./parse-cpuinfo.ts";
 export { parseLscpu } from "./parse-lscpu.ts";
 export { parseSmtAlignmentError } from "./parse-smt-alignment-error.ts";
 export { printCpuList } from "./print-cpu-list.ts";
-export { type Core, coresOf, siblingsOf, threadsPerCoreOf } from "./query.ts";
+export {
+  coresOf,
+  cpusPerCoreOf,
+  numaNodesOf,
+  offlineCpusOf,
+  onlineCpusOf,
+  siblingsOf,
+  threadsPerCoreOf,
+} from "./query.ts";
 export { recognizeCpuTopology } from "./recognize.ts";
+export { type TopologySource, topologyOf } from "./topology.ts";

@@ -1,50 +1,96 @@
-import type { CpuinfoTopology, LscpuTopology } from "./ast.ts";
-
-/** A core, and the CPUs (hardware threads) on it, ascending. `socket` is absent where the text does not show one. */
-export interface Core {
-  readonly socket?: number;
-  readonly core: number;
-  readonly cpus: readonly number[];
-}
+import type { Core, CpuPlace, NumaPlace } from "./ast-topology.ts";
+import { hasCore, type TopologySource, topologyOf } from "./topology.ts";
 
 /**
- * Returns the cores of /proc/cpuinfo in the order of their first CPUs. A core is its socket and its number there, for the number alone repeats
- * in every socket; neighbouring CPU numbers say nothing. CPUs without a core are left out, and so are offline ones, which the text does not list.
- * Where a socket has several dies whose cores count from the same number, the text does not show it and they look like one core.
+ * Returns the cores in the order of their first CPUs: by the list of siblings where the text has one, else by drawer, book, socket, die and the number
+ * there, for the number alone repeats in every socket; neighbouring CPU numbers say nothing. CPUs without a core are left out: offline ones, and all of
+ * a text that does not say.
+ * Where a socket has several dies whose cores count from the same number, /proc/cpuinfo does not show it and they look like one core.
  */
-export function coresOf(topology: CpuinfoTopology): readonly Core[] {
-  const cores = new Map<string, { socket: number | undefined; core: number; cpus: number[] }>();
-  for (const { cpu, socket, core } of topology.cpus) {
-    if (core === undefined) continue;
-    const key = coreKey(socket, core);
+export function coresOf(source: TopologySource): readonly Core[] {
+  const cores = new Map<string, { place: CpuPlace; cpus: Set<number> }>();
+  for (const place of source.cpus) {
+    if (!hasCore(place)) continue;
+    const key = coreKey(place);
     const found = cores.get(key);
-    if (found === undefined) cores.set(key, { socket, core, cpus: [cpu] });
-    else found.cpus.push(cpu);
+    if (found === undefined) cores.set(key, { place, cpus: new Set([place.cpu]) });
+    else found.cpus.add(place.cpu);
   }
-  return [...cores.values()].map(({ socket, core, cpus }) => {
-    cpus.sort((a, b) => a - b);
-    return socket === undefined ? { core, cpus } : { socket, core, cpus };
-  });
+  return [...cores.values()].map(({ place, cpus }) =>
+    coreOf(
+      place,
+      [...cpus].sort((a, b) => a - b),
+    ),
+  );
+}
+
+function coreKey({ threadSiblings, drawer, book, socket, die, core }: CpuPlace): string {
+  if (threadSiblings !== undefined && threadSiblings.length > 0) return `siblings ${smallest(threadSiblings)}`;
+  return [drawer, book, socket, die, core].map((part) => part ?? "").join("/");
+}
+
+function smallest(cpus: readonly number[]): number {
+  return cpus.reduce((least, cpu) => Math.min(least, cpu));
+}
+
+function coreOf({ socket, die, core }: CpuPlace, cpus: readonly number[]): Core {
+  return {
+    ...(socket === undefined ? {} : { socket }),
+    ...(die === undefined ? {} : { die }),
+    ...(core === undefined ? {} : { core }),
+    cpus,
+  };
 }
 
 /** Returns the CPUs on the same core as `cpu`, itself included, ascending; none when the text does not say on which core it is. */
-export function siblingsOf(topology: CpuinfoTopology, cpu: number): readonly number[] {
-  return coresOf(topology).find(({ cpus }) => cpus.includes(cpu))?.cpus ?? [];
+export function siblingsOf(source: TopologySource, cpu: number): readonly number[] {
+  return coresOf(source).find(({ cpus }) => cpus.includes(cpu))?.cpus ?? [];
 }
 
 /**
- * Returns how many hardware threads each core has, or null when the text does not say or cores differ (hybrid machines, or a sibling offline
- * in /proc/cpuinfo). A number of CPUs that kubelet pins with `full-pcpus-only` must be a multiple of it.
+ * Returns how many hardware threads each core has, or null when the text does not say or cores differ (hybrid machines, or a sibling that is
+ * offline). Kubelet reckons otherwise, {@link cpusPerCoreOf}.
  */
-export function threadsPerCoreOf(topology: LscpuTopology | CpuinfoTopology): number | null {
+export function threadsPerCoreOf(source: TopologySource): number | null {
+  const types = source.types ?? [];
   const counts =
-    topology.form === "lscpu"
-      ? topology.types.map(({ threadsPerCore = null }) => threadsPerCore)
-      : coresOf(topology).map(({ cpus }) => cpus.length);
+    types.length > 0
+      ? types.map(({ threadsPerCore = null }) => threadsPerCore)
+      : coresOf(source).map(({ cpus }) => cpus.length);
   const [first = null] = counts;
   return counts.every((count) => count === first) ? first : null;
 }
 
-function coreKey(socket: number | undefined, core: number): string {
-  return `${socket ?? ""}/${core}`;
+/**
+ * Returns the CPUs per core as kubelet reckons them: all online CPUs by all cores, rounded down. One sibling that is offline makes it 1 on a machine of two
+ * threads per core, and kubelet then takes no core for whole that has both. Null when the text does not count its cores.
+ */
+export function cpusPerCoreOf(source: TopologySource): number | null {
+  const cpus = onlineCpusOf(source).length;
+  const online = onlinePart(source);
+  const layout = online.cpus.every(hasCore) ? coresOf(online).length : 0;
+  const cores = layout > 0 ? layout : (topologyOf(source).coreCount ?? 0);
+  return cores === 0 || cpus === 0 ? null : Math.floor(cpus / cores);
+}
+
+/** The same source without the CPUs that are offline. */
+export function onlinePart(source: TopologySource): TopologySource {
+  return { ...source, cpus: source.cpus.filter(({ online }) => online !== false) };
+}
+
+/** Returns the CPUs that are online, ascending; a text that does not say so (/proc/cpuinfo) lists no others. */
+export function onlineCpusOf(source: TopologySource): readonly number[] {
+  return topologyOf(onlinePart(source)).cpus.map(({ cpu }) => cpu);
+}
+
+/** Returns the CPUs that the text says are offline, ascending. */
+export function offlineCpusOf(source: TopologySource): readonly number[] {
+  return topologyOf(source)
+    .cpus.filter(({ online }) => online === false)
+    .map(({ cpu }) => cpu);
+}
+
+/** Returns the NUMA nodes, ascending, each with those of its CPUs that are present: none for a node of memory alone. Empty when the text says nothing of nodes. */
+export function numaNodesOf(source: TopologySource): readonly NumaPlace[] {
+  return topologyOf(source).numaNodes ?? [];
 }
