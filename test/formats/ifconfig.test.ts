@@ -24,11 +24,9 @@ function only(text: string): InterfaceNode {
   return node;
 }
 
-/** The interface of that name (`eth0:vip` with its label) in a sample. */
+/** The interface of that name in a sample. */
 function named(text: string, name: string): InterfaceNode | undefined {
-  return parseIfconfig(text).ast.interfaces.find(
-    (node) => (node.label === undefined ? node.name : `${node.name}:${node.label}`) === name,
-  );
+  return parseIfconfig(text).ast.interfaces.find((node) => node.name === name);
 }
 
 describe("the founding capture, ovn-k8s-mp0", () => {
@@ -36,7 +34,7 @@ describe("the founding capture, ovn-k8s-mp0", () => {
 
   test("name, form, MTU and flags", () => {
     expect(node.name).toBe("ovn-k8s-mp0");
-    expect("label" in node).toBe(false);
+    expect("labels" in node).toBe(false);
     expect(node.form).toBe("net-tools");
     expect(node.mtu).toBe(1400);
     expect(node.flags).toEqual({ value: 4163, names: ["UP", "BROADCAST", "RUNNING", "MULTICAST"] });
@@ -107,11 +105,20 @@ describe("net-tools 2.10 in a namespace", () => {
   const text = sample("ok/net-tools-2.10.namespace.txt");
 
   test("an alias is a label of its interface and has no counters", () => {
-    expect(named(text, "eth0:vip")).toMatchObject({ name: "eth0", label: "vip", mtu: 1500 });
-    expect(named(text, "eth0:1")?.addresses).toMatchObject([
-      { address: "10.9.9.10", prefixLength: 32, broadcast: "0.0.0.0" },
+    const { interfaces } = parseIfconfig(text).ast;
+    expect(interfaces.map(({ name }) => name)).toEqual(["eth0", "eth1", "lo", "tun0", "vxlan_sys_4789"]);
+    const eth0 = named(text, "eth0");
+    expect(eth0?.labels).toMatchObject([
+      { kind: "label", label: "1", mtu: 1500, txQueueLength: 1000 },
+      { kind: "label", label: "vip", mtu: 1500, block: 3 },
     ]);
-    expect(named(text, "eth0:1")).not.toHaveProperty("receive");
+    expect(eth0?.labels?.[0]).not.toHaveProperty("block");
+    expect(eth0?.labels?.[0]).not.toHaveProperty("receive");
+    expect(eth0?.addresses.filter((node) => node.label !== undefined)).toMatchObject([
+      { label: "1", address: "10.9.9.10", prefixLength: 32, broadcast: "0.0.0.0" },
+      { label: "vip", address: "10.9.9.9", prefixLength: 24 },
+    ]);
+    expect(printIfconfig(parseIfconfig(text).ast)).toBe(text);
   });
 
   test("every scope of an IPv6 address", () => {
@@ -134,7 +141,7 @@ describe("net-tools 2.10 in a namespace", () => {
 
   test("hardware of no known type keeps its 16 bytes as they are printed", () => {
     const rawAddress = Array(16).fill("00").join("-");
-    expect(named(text, "tun0")?.hardware).toEqual({ type: "unspec", title: "UNSPEC", rawAddress });
+    expect(named(text, "tun0")?.hardware).toEqual({ type: "unspec", title: "UNSPEC", rawAddress, realBytes: 8 });
   });
 });
 
@@ -155,11 +162,11 @@ describe("names of any bytes", () => {
       'q"uote',
       "日本",
     ]);
-    expect(interfaces.every(({ label, receive }) => label === undefined && receive?.packets === 0)).toBe(true);
+    expect(interfaces.every(({ labels, receive }) => labels === undefined && receive?.packets === 0)).toBe(true);
   });
 
   test("__proto__ is a name like any other", () => {
-    const { name, label } = only("__proto__:constructor: flags=1<UP>  mtu 1500\n");
-    expect([name, label]).toEqual(["__proto__", "constructor"]);
+    const { name, labels } = only("__proto__:constructor: flags=1<UP>  mtu 1500\n");
+    expect([name, labels?.map(({ label }) => label)]).toEqual(["__proto__", ["constructor"]]);
   });
 });

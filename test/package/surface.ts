@@ -193,6 +193,7 @@ export const surface: Readonly<Record<string, Names>> = {
     values: ["ipAddressCommands", "parseIfconfig", "printIfconfig", "recognizeIfconfig"],
     types: [
       "AddressNode",
+      "BlockFields",
       "DeviceResources",
       "Hardware",
       "IfconfigAst",
@@ -203,6 +204,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "Ipv4AddressNode",
       "Ipv6AddressNode",
       "Ipv6Scope",
+      "LabelNode",
       "LegacyAddressNode",
       "Media",
       "ReceiveCounters",

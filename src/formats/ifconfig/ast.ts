@@ -1,5 +1,6 @@
 import type { Counter, Ipv4Address, Ipv6Address, MacAddress } from "../../net/index.ts";
 import type { Span, UnknownNode } from "../../text/index.ts";
+import type { BsdAddressFields, BsdFields, BsdFlagsFields, BsdIpv6Fields } from "./bsd-ast.ts";
 
 /** What `ifconfig` printed: its interfaces in the order of the text, and the lines outside them that were not understood. */
 export interface IfconfigAst {
@@ -15,26 +16,20 @@ export interface IfconfigAst {
  *     net-tools        eth0: flags=4163<UP>  mtu 1500      and "dropped 0 overruns 0": net-tools 2.x to 2.10
  *     net-tools-2025   eth0: flags=4163<UP>  mtu 1500      and "dropped 0  overruns 0": net-tools since 2025
  *     link-encap       eth0      Link encap:Ethernet       net-tools 1.60 and older, busybox
+ *     toybox           eth0      Link encap:Ethernet       and "Scope: Link", no sizes behind the bytes: toybox, Android
+ *     bsd              lo0: flags=8049<UP,LOOPBACK> mtu 16384  hexadecimal flags: BSD, macOS, Solaris, AIX
  */
-export type InterfaceForm = "net-tools" | "net-tools-2025" | "link-encap";
+export type InterfaceForm = "net-tools" | "net-tools-2025" | "link-encap" | "toybox" | "bsd";
 
-/** One block: an interface, or one label of it (then `label` is there, and the block holds that label's address only). */
-export interface InterfaceNode {
-  readonly kind: "interface";
-  /** From the name to the end of the last line of the block. */
-  readonly span: Span;
-  /** The interface's name without label; net-tools 1.60 cuts it to 9 bytes. */
-  readonly name: string;
-  /** What stands behind the colon of an alias: `vip` of `eth0:vip`. */
-  readonly label?: string;
+/** What a block shows but for names and addresses. */
+export interface BlockFields extends BsdFields {
   readonly form: InterfaceForm;
   readonly flags?: InterfaceFlags;
   readonly mtu?: number;
-  /** Only `Link encap` blocks show it; they show 1 for 0. */
+  /** `Link encap` blocks show it (1 for 0), and BSD blocks. */
   readonly metric?: number;
   readonly outfill?: number;
   readonly keepalive?: number;
-  readonly addresses: readonly AddressNode[];
   /** Addresses of families that Linux no longer has. */
   readonly legacyAddresses?: readonly LegacyAddressNode[];
   readonly hardware?: Hardware;
@@ -48,8 +43,36 @@ export interface InterfaceNode {
   readonly unknown?: readonly UnknownNode[];
 }
 
+/** An interface: its own block, and what the blocks of its labels (`eth0:vip`) add to it. */
+export interface InterfaceNode extends BlockFields {
+  readonly kind: "interface";
+  /** From the name to the end of the last line of the block; over the blocks of its labels too, wherever they stand. */
+  readonly span: Span;
+  /** The interface's name; net-tools 1.60 cuts it to 9 bytes. */
+  readonly name: string;
+  /** In the order of the text; those out of the block of a label have that `label`. */
+  readonly addresses: readonly AddressNode[];
+  /** The blocks of its labels, in the order of the text. */
+  readonly labels?: readonly LabelNode[];
+  /** The text has blocks of its labels only (`ifconfig eth0:vip`): what the interface's own would show is not known. */
+  readonly labelsOnly?: true;
+}
+
+/**
+ * The block of a label, which stands for one IPv4 address of an interface and is no interface of its own: flags, MTU and hardware are
+ * those of the interface. Its address is among those of the interface.
+ */
+export interface LabelNode extends BlockFields {
+  readonly kind: "label";
+  readonly span: Span;
+  /** What stands behind the colon: `vip` of `eth0:vip`. */
+  readonly label: string;
+  /** Which of all blocks of the text this one is, from 0, where it does not stand right behind its interface and the labels before it. */
+  readonly block?: number;
+}
+
 /** The flags of an interface. */
-export interface InterfaceFlags {
+export interface InterfaceFlags extends BsdFlagsFields {
   /**
    * The kernel's lower 16 flag bits as the tool prints them: a signed number, so -28605 (and not 36931) when DYNAMIC (0x8000) is
    * set; `value & 0xffff` has the bits. Absent in `Link encap` blocks, which print the names only.
@@ -61,11 +84,13 @@ export interface InterfaceFlags {
 export type AddressNode = Ipv4AddressNode | Ipv6AddressNode;
 
 /** An IPv4 address. The tool shows one for each name and label, though the kernel may have more. */
-export interface Ipv4AddressNode {
+export interface Ipv4AddressNode extends BsdAddressFields {
   readonly kind: "address";
   readonly span: Span;
   readonly family: "ipv4";
   readonly address: Ipv4Address;
+  /** The label in whose block it stands: `vip` of `eth0:vip`. */
+  readonly label?: string;
   /** Absent when `netmask` is absent or its ones are not contiguous. */
   readonly prefixLength?: number;
   readonly netmask?: Ipv4Address;
@@ -79,12 +104,14 @@ export interface Ipv4AddressNode {
 export type Ipv6Scope = "global" | "link" | "site" | "host" | "compat" | "unknown";
 
 /** An IPv6 address. */
-export interface Ipv6AddressNode {
+export interface Ipv6AddressNode extends BsdIpv6Fields {
   readonly kind: "address";
   readonly span: Span;
   readonly family: "ipv6";
   /** IPv4-mapped ones are whole (`::ffff:192.0.2.6`), though net-tools 2.x prints `192.0.2.6`. */
   readonly address: Ipv6Address;
+  /** As of an IPv4 address; no tool prints one in the block of a label. */
+  readonly label?: string;
   readonly prefixLength?: number;
   readonly scope?: Ipv6Scope;
   /** The number behind `scopeid`: a class of scopes (0x20 is link), not an interface index. */
@@ -109,6 +136,15 @@ export interface Hardware {
   readonly address?: MacAddress;
   /** The address as printed where it is no MAC address: the 16 bytes of `unspec`, a callsign, `""` where the tool prints an empty one. */
   readonly rawAddress?: string;
+  /**
+   * How many bytes of the address came from the kernel, where the tool prints more: 8 of `unspec` and `infiniband` (14 since 2025). Behind
+   * them may stand rubbish.
+   */
+  readonly realBytes?: number;
+  /** The letters of the address, where they are not as its form prints them: Debian's and Ubuntu's net-tools 1.60 has them in lower case. */
+  readonly letterCase?: "lower" | "upper";
+  /** The driver, which toybox prints. */
+  readonly driver?: string;
 }
 
 export interface Media {

@@ -1,7 +1,8 @@
+import { parseMac } from "../../net/index.ts";
 import { atLineEnd, type Cursor, findInLine, looksAt, skipBlanks, skipLiteral, wordEnd } from "../../text/cursor.ts";
 import type { Hardware } from "./ast.ts";
 import type { InterfaceDraft, Mutable } from "./draft.ts";
-import { hardwareAddress, hardwareTitle, hardwareType } from "./hardware.ts";
+import { hardwareAddress, hardwareTitle, hardwareType, letterCaseOf } from "./hardware.ts";
 import { complain, duplicateLine, type Outcome, type Reader, trimmedEnd } from "./reader.ts";
 import { finishLine, looksAtWord, readInteger, skipWord } from "./words.ts";
 
@@ -18,6 +19,7 @@ const CLOSING = 0x29;
  */
 export function readHardwareLine(reader: Reader, draft: InterfaceDraft): Outcome {
   const { cursor } = reader;
+  const before = reader.report.diagnostics.length;
   const end = wordEnd(cursor, cursor.pos);
   const word = cursor.text.slice(cursor.pos, end);
   const known = hardwareType(word);
@@ -26,7 +28,8 @@ export function readHardwareLine(reader: Reader, draft: InterfaceDraft): Outcome
   if (draft.hardware !== undefined) return duplicateLine(reader);
   cursor.pos = end;
   const hardware: Mutable<Hardware> = { type };
-  readAddress(reader, type, hardware);
+  readAddress(reader, draft, hardware);
+  const tail = cursor.text.slice(cursor.pos, cursor.lineEnd);
   skipBlanks(cursor);
   if (skipWord(cursor, "txqueuelen")) {
     const length = readInteger(reader);
@@ -40,6 +43,33 @@ export function readHardwareLine(reader: Reader, draft: InterfaceDraft): Outcome
     delete hardware.rawAddress;
   draft.hardware = orderedHardware(hardware);
   finishLine(reader);
+  const { txQueueLength } = draft;
+  if (
+    type === "ether" &&
+    title === ETHERNET &&
+    txQueueLength !== undefined &&
+    reader.report.diagnostics.length === before
+  )
+    reader.repeats.ether = { tail, txQueueLength };
+  return true;
+}
+
+const ETHER = "ether ";
+const ETHERNET = "Ethernet";
+const MAC_LENGTH = 17;
+
+/** Reads the line of an Ethernet card that is that of the interface before but for the address; stays and returns false at any other. */
+export function repeatsEther({ cursor, repeats }: Reader, draft: InterfaceDraft): boolean {
+  const { ether } = repeats;
+  const { text, pos, lineEnd } = cursor;
+  const start = pos + ETHER.length;
+  const end = start + MAC_LENGTH;
+  if (ether === null || draft.hardware !== undefined || text.slice(end, lineEnd) !== ether.tail) return false;
+  const word = text.slice(start, end);
+  const address = text.slice(pos, start) === ETHER ? parseMac(word) : null;
+  if (address === null || address !== word) return false;
+  draft.hardware = { type: "ether", title: ETHERNET, address };
+  draft.txQueueLength = ether.txQueueLength;
   return true;
 }
 
@@ -61,7 +91,7 @@ function isOneWordMore(cursor: Cursor, end: number): boolean {
   return words.length < 3;
 }
 
-function readAddress(reader: Reader, type: string, hardware: Mutable<Hardware>): void {
+function readAddress(reader: Reader, draft: InterfaceDraft, hardware: Mutable<Hardware>): void {
   const { cursor } = reader;
   const blanks = skipBlanks(cursor);
   const start = cursor.pos;
@@ -70,17 +100,22 @@ function readAddress(reader: Reader, type: string, hardware: Mutable<Hardware>):
     return;
   }
   cursor.pos = wordEnd(cursor, start);
-  takeHardwareAddress(reader, hardware, { type, start, end: cursor.pos });
+  takeHardwareAddress(reader, draft, { hardware, start, end: cursor.pos });
 }
 
 /** Puts the hardware address at `[start, end)` into the node of the link layer, and reports one that is none of its type. */
 export function takeHardwareAddress(
   reader: Reader,
-  hardware: Mutable<Hardware>,
-  { type, start, end }: { type: string | undefined; start: number; end: number },
+  draft: InterfaceDraft,
+  { hardware, start, end }: { hardware: Mutable<Hardware>; start: number; end: number },
 ): void {
-  const { address, rawAddress, fits } = hardwareAddress(type, reader.cursor.text.slice(start, end));
-  if (address !== undefined) hardware.address = address;
+  const { type } = hardware;
+  const printed = reader.cursor.text.slice(start, end);
+  const { address, rawAddress, fits } = hardwareAddress(type, printed);
+  if (address !== undefined) {
+    hardware.address = address;
+    draft.letterCase = letterCaseOf(printed, address);
+  }
   if (rawAddress !== undefined) hardware.rawAddress = rawAddress;
   if (!fits)
     complain(reader, { code: "ifconfig/bad-hardware-address", start, end, expected: `an address of type ${type}` });
@@ -101,12 +136,14 @@ function readTitle(reader: Reader): string | undefined {
 }
 
 /** Returns the node with its fields in one order; nearly all interfaces have these three. */
-export function orderedHardware({ type, title, address, rawAddress }: Hardware): Hardware {
-  if (type !== undefined && title !== undefined && address !== undefined) return { type, title, address };
+export function orderedHardware({ type, title, address, rawAddress, driver }: Hardware): Hardware {
+  const isUsual = type !== undefined && title !== undefined && address !== undefined && driver === undefined;
+  if (isUsual) return { type, title, address };
   const node: Mutable<Hardware> = {};
   if (type !== undefined) node.type = type;
   if (title !== undefined) node.title = title;
   if (address !== undefined) node.address = address;
   if (rawAddress !== undefined) node.rawAddress = rawAddress;
+  if (driver !== undefined) node.driver = driver;
   return node;
 }

@@ -1,5 +1,5 @@
 import { type MacAddress, parseMac } from "../../net/index.ts";
-import type { Hardware } from "./ast.ts";
+import type { Hardware, InterfaceForm } from "./ast.ts";
 
 /**
  * The link types of net-tools, by the word of 2.x and the title that both 2.x and 1.60 print (`lib/hw.c`, `hwinit`, and the `hwtype` of
@@ -101,14 +101,24 @@ export function hardwareAddress(type: string | undefined, text: string): Hardwar
   return address === null ? { rawAddress: text, fits: isUnspecAddress(text) } : { address, fits: true };
 }
 
-/**
- * Returns the hardware address as net-tools prints it, undefined when there is none: 2.x has Ethernet in lower case and all others, as 1.60
- * has them all, in upper case; FDDI is joined by dashes.
- */
-export function printHardwareAddress(hardware: Hardware, etherInLowerCase: boolean): string | undefined {
+/** Returns the letters that a form prints MAC addresses in: net-tools 2.x and toybox have Ethernet in lower case, all else is in upper case. */
+export function usualLetterCase(form: InterfaceForm, type: string | undefined): "lower" | "upper" {
+  return type === "ether" && form !== "link-encap" ? "lower" : "upper";
+}
+
+/** Returns the letters of a MAC address as it stands in a text, undefined where it has none or both. */
+export function letterCaseOf(printed: string, address: MacAddress): "lower" | "upper" | undefined {
+  const [lower, upper] = [printed.toLowerCase(), printed.toUpperCase()];
+  if (lower === upper) return undefined;
+  if (printed === address || printed === lower) return "lower";
+  return printed === upper ? "upper" : undefined;
+}
+
+/** Returns the hardware address as its form prints it, undefined when there is none; FDDI is joined by dashes. */
+export function printHardwareAddress(hardware: Hardware, form: InterfaceForm): string | undefined {
   const { type, address } = hardware;
   if (address === undefined) return hardware.rawAddress;
-  if (type === "ether" && etherInLowerCase) return address;
-  const upper = address.toUpperCase();
-  return type === "fddi" ? upper.replaceAll(":", "-") : upper;
+  const letters = hardware.letterCase ?? usualLetterCase(form, type);
+  const text = letters === "lower" ? address : address.toUpperCase();
+  return type === "fddi" ? text.replaceAll(":", "-") : text;
 }

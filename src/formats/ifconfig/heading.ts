@@ -1,36 +1,58 @@
-import { atLineEnd, findInLine, isBlank, skipBlanks, wordEnd } from "../../text/cursor.ts";
+import { findInLine, wordEnd } from "../../text/cursor.ts";
 import type { InterfaceFlags } from "./ast.ts";
+import type { BsdDraft } from "./bsd-draft.ts";
+import { isBsdHeading, readBsdHeading } from "./bsd-heading.ts";
 import { type InterfaceDraft, type Mutable, openInterface } from "./draft.ts";
 import { flagWords, isFlagsValue } from "./flags.ts";
 import { type PairLine, readPairs } from "./pairs.ts";
 import { complain, type KnownFlags, type Reader } from "./reader.ts";
-import { integerOf, looksAtWord, readInteger } from "./words.ts";
+import { integerOf, readInteger } from "./words.ts";
 
 const MARK = ": flags=";
 
 /**
- * Reads a heading of net-tools 2.x and returns the interface that it opens, "foreign" for the heading of another system, and null for a
- * line that is none. The name ends at the first mark, whatever bytes it has.
+ * Reads a heading of net-tools 2.x or BSD and returns the interface that it opens, null for a line that is none. The name ends at the first mark, whatever bytes it has.
  *
  *     eth0:1: flags=4163<UP,BROADCAST,RUNNING,MULTICAST>  mtu 1500
  *     ^ cursor
  */
-export function readHeading(reader: Reader): InterfaceDraft | "foreign" | null {
+export function readHeading(reader: Reader): InterfaceDraft | BsdDraft | null {
   const { cursor } = reader;
+  const { diagnostics } = reader.report;
+  const before = diagnostics.length;
   const nameStart = cursor.pos;
   const mark = findInLine(cursor, MARK);
   if (mark < 0) return null;
+  const repeated = repeatedHeading(reader, mark);
+  if (repeated !== null) return repeated;
   cursor.pos = mark + MARK.length;
   const flagsStart = cursor.pos;
   const known = readFlags(reader);
   const flagsEnd = cursor.pos;
-  if (isForeign(reader, known)) return "foreign";
-  const draft = openInterface(cursor.text.slice(nameStart, mark), "net-tools", nameStart);
   checkName(reader, nameStart, mark);
+  if (isBsdHeading(cursor, cursor.text.slice(flagsStart, flagsEnd), known.fits))
+    return readBsdHeading(reader, { nameStart, mark, flagsStart, flagsEnd });
+  const draft = openInterface(cursor.text.slice(nameStart, mark), "net-tools", nameStart);
   if (known.flags.value === undefined) badFlags(reader, flagsStart, flagsEnd);
   else if (!known.fits) mismatch(reader, { start: flagsStart, end: flagsEnd, value: known.flags.value });
   draft.flags = known.flags;
   readPairs(reader, HEADING, draft);
+  const { mtu, outfill, keepalive } = draft;
+  if (known.fits && mtu !== undefined && (outfill ?? keepalive) === undefined && diagnostics.length === before)
+    reader.repeats.heading = { tail: cursor.text.slice(mark, cursor.lineEnd), flags: known.flags, mtu };
+  return draft;
+}
+
+/** Returns the interface of a heading that is that of the interface before but for its name; null for any other. */
+function repeatedHeading(reader: Reader, mark: number): InterfaceDraft | null {
+  const { cursor, repeats } = reader;
+  const { text, pos, lineEnd } = cursor;
+  const { heading } = repeats;
+  if (heading === null || text.slice(mark, lineEnd) !== heading.tail) return null;
+  const draft = openInterface(text.slice(pos, mark), "net-tools", pos);
+  checkName(reader, pos, mark);
+  draft.flags = heading.flags;
+  draft.mtu = heading.mtu;
   return draft;
 }
 
@@ -45,10 +67,7 @@ const HEADING: PairLine<"mtu" | "outfill" | "keepalive", InterfaceDraft> = {
 
 /** Names may hold any bytes but blanks and slashes; what else stands there is something pasted before the name. */
 export function checkName(reader: Reader, start: number, end: number): void {
-  const { text } = reader.cursor;
-  let at = start;
-  while (at < end && !isBlank(text.charCodeAt(at))) at++;
-  if (at < end || start === end)
+  if (wordEnd(reader.cursor, start) < end || start === end)
     complain(reader, { code: "ifconfig/bad-name", start, end, expected: "a name without blanks" });
 }
 
@@ -86,18 +105,4 @@ function flagsOf(word: string): KnownFlags {
     flags: { value, names: flags.names },
     fits: isFlagsValue(value) && words === flagWords(value) && !word.endsWith("<>"),
   };
-}
-
-/**
- * Whether a heading is that of BSD, macOS or Solaris: their flags are hexadecimal, so their names do not fit the number read as a
- * decimal one (or the brackets are empty), and one blank stands before `mtu` or the word that comes first there.
- *
- *     lo0: flags=8049<UP,LOOPBACK,RUNNING,MULTICAST> metric 0 mtu 16384
- *                                                   ^ cursor
- */
-function isForeign({ cursor }: Reader, known: KnownFlags): boolean {
-  const isBare = known.flags.names.length === 0 && cursor.text.startsWith("<>", cursor.pos - 2);
-  const blanks = skipBlanks(cursor);
-  if (known.fits || blanks > 1) return false;
-  return atLineEnd(cursor) ? isBare : looksAtWord(cursor, "mtu") || looksAtWord(cursor, "metric");
 }

@@ -1,5 +1,6 @@
 export type {
   AddressNode,
+  BlockFields,
   DeviceResources,
   Hardware,
   IfconfigAst,
@@ -9,12 +10,14 @@ export type {
   Ipv4AddressNode,
   Ipv6AddressNode,
   Ipv6Scope,
+  LabelNode,
   LegacyAddressNode,
   Media,
   ReceiveCounters,
   TransmitCounters,
 } from "./ast.ts";
 export type { IfconfigCode } from "./diagnostics.ts";
+export { ipAddressCommands } from "./ip-address-commands.ts";
 export { parseIfconfig } from "./parse.ts";
 export { printIfconfig } from "./print.ts";
 export { recognizeIfconfig } from "./recognize.ts";

@@ -1,5 +1,5 @@
-import { type Ipv4Address, prefixLengthOf } from "../../net/index.ts";
-import { wordEnd } from "../../text/cursor.ts";
+import { type Ipv4Address, parseIpv4, prefixLengthOf } from "../../net/index.ts";
+import { spanOf, wordEnd } from "../../text/cursor.ts";
 import type { Span } from "../../text/index.ts";
 import type { Ipv4AddressNode } from "./ast.ts";
 import type { Mutable } from "./draft.ts";
@@ -58,4 +58,28 @@ export function ipv4Node(span: Span, address: Ipv4Address, draft: Ipv4Draft): Ip
   if (broadcast !== undefined) node.broadcast = broadcast;
   if (peer !== undefined) node.peer = peer;
   return node;
+}
+
+/** Returns the address at the cursor's line if all behind it is that of the one before, but for the broadcast address; null if not. */
+export function repeatedIpv4(reader: Reader, address: Ipv4Address): Ipv4AddressNode | null {
+  const { cursor, repeats } = reader;
+  const { text, pos, lineEnd } = cursor;
+  const { inet } = repeats;
+  if (inet === null) return null;
+  const end = pos + inet.middle.length;
+  if (text.slice(pos, end) !== inet.middle) return null;
+  const broadcast = parseIpv4(text.slice(end, lineEnd));
+  if (broadcast === null) return null;
+  const { prefixLength, netmask } = inet;
+  const span = spanOf(cursor, reader.contentStart, lineEnd);
+  return { kind: "address", span, family: "ipv4", address, prefixLength, netmask, broadcast };
+}
+
+/** Remembers what stood between an address that ends at `from` and the broadcast address at the end of the line. */
+export function rememberIpv4({ cursor, repeats }: Reader, from: number, { netmask, broadcast, peer }: Ipv4Draft): void {
+  const prefixLength = netmask?.prefixLength ?? undefined;
+  if (netmask === undefined || prefixLength === undefined || broadcast === undefined || peer !== undefined) return;
+  const end = cursor.lineEnd - broadcast.length;
+  if (cursor.text.slice(end, cursor.lineEnd) !== broadcast) return;
+  repeats.inet = { middle: cursor.text.slice(from, end), netmask: netmask.netmask, prefixLength };
 }

@@ -3,7 +3,7 @@ import { wordEnd } from "../../text/cursor.ts";
 import type { Span } from "../../text/index.ts";
 import type { Ipv6AddressNode, Ipv6Scope } from "./ast.ts";
 import type { Mutable } from "./draft.ts";
-import { complain, type Reader } from "./reader.ts";
+import { complain, contentSpan, type Reader } from "./reader.ts";
 import { scopeNamed, scopeWords } from "./scope.ts";
 import { hexOf, readValue } from "./words.ts";
 
@@ -82,4 +82,20 @@ export function ipv6Node(span: Span, address: Ipv6Address, draft: Ipv6Draft): Ip
   if (scope !== undefined) node.scope = scope;
   if (scopeId !== undefined) node.scopeId = scopeId;
   return node;
+}
+
+/** Returns the address at the cursor's line if all behind it is that of the one before; null if not. */
+export function repeatedIpv6(reader: Reader, address: Ipv6Address): Ipv6AddressNode | null {
+  const { cursor, repeats } = reader;
+  const { inet6 } = repeats;
+  if (inet6 === null || cursor.text.slice(cursor.pos, cursor.lineEnd) !== inet6.tail) return null;
+  const { prefixLength, scope, scopeId } = inet6;
+  return { kind: "address", span: contentSpan(reader), family: "ipv6", address, prefixLength, scope, scopeId };
+}
+
+/** Remembers what stood behind an address that ends at `from`. */
+export function rememberIpv6({ cursor, repeats }: Reader, from: number, draft: Ipv6Draft): void {
+  const { prefixLength, scope, scopeId } = draft;
+  if (prefixLength !== undefined && scope !== undefined && scopeId !== undefined)
+    repeats.inet6 = { tail: cursor.text.slice(from, cursor.lineEnd), prefixLength, scope, scopeId };
 }

@@ -1,4 +1,14 @@
-import { atLineEnd, findInLine, isBlank, looksAt, skipBlanks, skipLiteral, wordEnd } from "../../text/cursor.ts";
+import {
+  atLineEnd,
+  type Cursor,
+  findInLine,
+  isBlank,
+  looksAt,
+  readWord,
+  skipBlanks,
+  skipLiteral,
+  wordEnd,
+} from "../../text/cursor.ts";
 import type { Hardware } from "./ast.ts";
 import { type InterfaceDraft, type Mutable, openInterface } from "./draft.ts";
 import { hardwareTitle, hardwareTypeOf } from "./hardware.ts";
@@ -11,7 +21,7 @@ const MARK = "Link encap:";
 const AUTO = "(auto)";
 
 /**
- * Reads a heading of net-tools 1.60 or busybox and returns the interface that it opens, null for a line that is none. 1.60 cuts the name
+ * Reads a heading of net-tools 1.60, busybox or toybox and returns the interface that it opens, null for a line that is none. 1.60 cuts the name
  * to 9 bytes; the title may hold single blanks.
  *
  *     eth0      Link encap:Ethernet  HWaddr 00:50:DA:C1:C3:45  Media:10baseT(auto)
@@ -25,13 +35,15 @@ export function readLinkEncapHeading(reader: Reader): InterfaceDraft | null {
   let nameEnd = mark;
   while (isBlank(cursor.text.charCodeAt(nameEnd - 1))) nameEnd--;
   const draft = openInterface(cursor.text.slice(nameStart, nameEnd), "link-encap", nameStart);
+  if (draft.label !== undefined && reader.formBefore === "toybox") draft.form = "toybox";
   checkName(reader, nameStart, nameEnd);
   cursor.pos = mark + MARK.length;
   const title = readTitle(reader);
   const hardware: Mutable<Hardware> = title === "" ? {} : { title: hardwareTitle(title) };
   const type = hardwareTypeOf(title);
   if (type !== undefined) hardware.type = type;
-  readAddress(reader, type, hardware);
+  readAddress(reader, draft, hardware);
+  readDriver(reader, draft, hardware);
   draft.hardware = orderedHardware(hardware);
   readMedia(reader, draft);
   finishLine(reader);
@@ -41,27 +53,53 @@ export function readLinkEncapHeading(reader: Reader): InterfaceDraft | null {
 /** The title goes on to the next field or the end of the line. */
 function readTitle({ cursor }: Reader): string {
   const start = cursor.pos;
-  const address = findInLine(cursor, " HWaddr");
-  const media = address < 0 ? findInLine(cursor, " Media:") : address;
-  const limit = media < 0 ? cursor.lineEnd : media;
+  const limit = nextField(cursor);
   let end = limit;
   while (end > start && isBlank(cursor.text.charCodeAt(end - 1))) end--;
   cursor.pos = limit;
   return cursor.text.slice(start, end);
 }
 
-function readAddress(reader: Reader, type: string | undefined, hardware: Mutable<Hardware>): void {
+/** Where the first of the fields behind the title begins. */
+function nextField(cursor: Cursor): number {
+  for (const mark of FIELDS) {
+    const found = findInLine(cursor, mark);
+    if (found >= 0) return found;
+  }
+  return cursor.lineEnd;
+}
+
+const DRIVER = "Driver ";
+const FIELDS = [" HWaddr", " Media:", `  ${DRIVER}`];
+
+/**
+ * Toybox names the driver of a card that has one:
+ *
+ *     wlan0     Link encap:Ethernet  HWaddr 02:00:00:00:00:01  Driver wcnss_wlan
+ *                                                              ^ cursor
+ */
+function readDriver({ cursor }: Reader, draft: InterfaceDraft, hardware: Mutable<Hardware>): void {
+  skipBlanks(cursor);
+  if (!skipLiteral(cursor, DRIVER)) return;
+  skipBlanks(cursor);
+  const driver = readWord(cursor);
+  if (driver === "") return;
+  hardware.driver = driver;
+  draft.form = "toybox";
+}
+
+function readAddress(reader: Reader, draft: InterfaceDraft, hardware: Mutable<Hardware>): void {
   const { cursor } = reader;
   skipBlanks(cursor);
   if (!skipLiteral(cursor, "HWaddr")) return;
   skipBlanks(cursor);
   const start = cursor.pos;
-  if (atLineEnd(cursor) || looksAt(cursor, "Media:")) {
+  if (atLineEnd(cursor) || looksAt(cursor, "Media:") || looksAt(cursor, DRIVER)) {
     hardware.rawAddress = "";
     return;
   }
   cursor.pos = wordEnd(cursor, start);
-  takeHardwareAddress(reader, hardware, { type, start, end: cursor.pos });
+  takeHardwareAddress(reader, draft, { hardware, start, end: cursor.pos });
 }
 
 function readMedia(reader: Reader, draft: InterfaceDraft): void {

@@ -38,7 +38,7 @@ export function readPairs<Key extends string, Target>(
     else {
       seen |= 1 << index;
       cursor.pos += line.separator === ":" ? key.length + 1 : key.length;
-      skipBlanks(cursor);
+      reader.blanksBehindKey = skipBlanks(cursor);
       line.take(reader, key, target);
     }
   }

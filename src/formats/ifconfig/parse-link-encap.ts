@@ -77,6 +77,7 @@ function readInet6(reader: Reader, draft: InterfaceDraft): Outcome {
   }
   cursor.pos = end;
   readPairs(reader, INET6, fields);
+  if (fields.scope !== undefined && reader.blanksBehindKey > 0) draft.form = "toybox";
   draft.addresses.push(ipv6Node(contentSpan(reader), address, fields));
   return true;
 }
@@ -200,6 +201,9 @@ const BYTES: PairLine<"RX bytes" | "TX bytes", InterfaceDraft> = {
 function readBytes(reader: Reader, draft: InterfaceDraft): Outcome {
   if (draft.receive.bytes !== undefined || draft.transmit.bytes !== undefined) return duplicateLine(reader);
   readPairs(reader, BYTES, draft);
+  const { receive, transmit } = draft;
+  const isWhole = receive.bytes !== undefined && transmit.bytes !== undefined;
+  if (isWhole && receive.size === undefined && transmit.size === undefined) draft.form = "toybox";
   return true;
 }
 

@@ -2,13 +2,15 @@ import { type Ipv6Address, parseIpv4, parseIpv6 } from "../../net/index.ts";
 import { type Cursor, readWord, wordEnd } from "../../text/cursor.ts";
 import { type DeviceDraft, readDeviceLine, takeDeviceField } from "./device.ts";
 import type { InterfaceDraft } from "./draft.ts";
-import { readHardwareLine } from "./hardware-line.ts";
-import { type Ipv4Draft, ipv4Node, openIpv4, takeIpv4Field } from "./ipv4.ts";
-import { type Ipv6Draft, ipv6Node, openIpv6, takePrefixLength, takeScope } from "./ipv6.ts";
+import { readHardwareLine, repeatsEther } from "./hardware-line.ts";
+import { type Ipv4Draft, ipv4Node, openIpv4, rememberIpv4, repeatedIpv4, takeIpv4Field } from "./ipv4.ts";
+import { type Ipv6Draft, ipv6Node, openIpv6, rememberIpv6, repeatedIpv6, takePrefixLength, takeScope } from "./ipv6.ts";
 import { readLegacyLine } from "./legacy.ts";
 import { type PairLine, readPairs, startsWithKey } from "./pairs.ts";
 import { contentSpan, duplicateLine, type Outcome, type Reader } from "./reader.ts";
-import { readTrafficLine, type TrafficLine, takeTraffic } from "./traffic.ts";
+import { ERRORS, readTrafficLine, type TrafficLine, takeTraffic, VOLUME } from "./traffic.ts";
+import { errorCounts, repeatsErrors } from "./traffic-errors.ts";
+import { readVolume } from "./traffic-volume.ts";
 import { finishLine, skipWord } from "./words.ts";
 
 /** Reads a line below a heading of net-tools 2.x (`lib/interface.c`, `ife_print_long`); the cursor is at its first word. */
@@ -25,6 +27,9 @@ export function readNetToolsLine(reader: Reader, draft: InterfaceDraft): Outcome
       return skipWord(cursor, "TX") && readTransmit(reader, draft);
     case "d":
       if (skipWord(cursor, "device")) return readDeviceLine(reader, draft, DEVICE);
+      break;
+    case "e":
+      if (repeatsEther(reader, draft)) return true;
       break;
     case "m":
       return skipWord(cursor, "media") && readMedia(reader, draft);
@@ -43,9 +48,16 @@ function readInet(reader: Reader, draft: InterfaceDraft): Outcome {
   const address = parseIpv4(cursor.text.slice(start, end));
   if (address === null) return { code: "ifconfig/bad-address", start, end, expected: "an IPv4 address" };
   cursor.pos = end;
+  const repeated = repeatedIpv4(reader, address);
+  if (repeated !== null) {
+    draft.addresses.push(repeated);
+    return true;
+  }
+  const before = reader.report.diagnostics.length;
   const fields = openIpv4();
   readPairs(reader, INET_FIELDS, fields);
   draft.addresses.push(ipv4Node(contentSpan(reader), address, fields));
+  if (reader.report.diagnostics.length === before) rememberIpv4(reader, end, fields);
   return true;
 }
 
@@ -67,9 +79,16 @@ function readInet6(reader: Reader, draft: InterfaceDraft): Outcome {
   const address = parsePrintedIpv6(cursor.text.slice(start, end));
   if (address === null) return { code: "ifconfig/bad-address", start, end, expected: "an IPv6 address" };
   cursor.pos = end;
+  const repeated = repeatedIpv6(reader, address);
+  if (repeated !== null) {
+    draft.addresses.push(repeated);
+    return true;
+  }
+  const before = reader.report.diagnostics.length;
   const fields = openIpv6();
   readPairs(reader, INET6_FIELDS, fields);
   draft.addresses.push(ipv6Node(contentSpan(reader), address, fields));
+  if (reader.report.diagnostics.length === before) rememberIpv6(reader, end, fields);
   return true;
 }
 
@@ -89,11 +108,11 @@ const INET6_FIELDS: PairLine<"prefixlen" | "scopeid", Ipv6Draft> = {
 };
 
 /** `(19.8 MiB)` is checked against the bytes; `compressed` is printed for serial lines only. */
-const VOLUME: TrafficLine = {
+const VOLUME_LINE: TrafficLine = {
   keys: ["packets", "bytes"],
   separator: " ",
   required: 0b11,
-  bit: 1,
+  bit: VOLUME,
   take: takeTraffic,
 };
 
@@ -101,7 +120,7 @@ const RECEIVE_ERRORS: TrafficLine = {
   keys: ["errors", "dropped", "overruns", "frame"],
   separator: " ",
   required: 0b1111,
-  bit: 2,
+  bit: ERRORS,
   take: takeTraffic,
 };
 
@@ -109,7 +128,7 @@ const TRANSMIT_ERRORS: TrafficLine = {
   keys: ["errors", "dropped", "overruns", "carrier", "collisions"],
   separator: " ",
   required: 0b11111,
-  bit: 2,
+  bit: ERRORS,
   take: takeTraffic,
 };
 
@@ -118,8 +137,8 @@ const COMPRESSED: TrafficLine = { keys: ["compressed"], separator: " ", required
 /** Up to 2.10 the receiving side has a colon here and the sending side none. */
 const COMPRESSED_COLON: TrafficLine = { keys: ["compressed"], separator: ":", required: 1, bit: 4, take: takeTraffic };
 
-const RECEIVE_LINES: readonly TrafficLine[] = [VOLUME, RECEIVE_ERRORS, COMPRESSED_COLON, COMPRESSED];
-const TRANSMIT_LINES: readonly TrafficLine[] = [VOLUME, TRANSMIT_ERRORS, COMPRESSED];
+const RECEIVE_LINES: readonly TrafficLine[] = [VOLUME_LINE, RECEIVE_ERRORS, COMPRESSED_COLON, COMPRESSED];
+const TRANSMIT_LINES: readonly TrafficLine[] = [VOLUME_LINE, TRANSMIT_ERRORS, COMPRESSED];
 
 /** Returns the line that begins with the key at the cursor. */
 function lineAt(cursor: Cursor, lines: readonly TrafficLine[]): TrafficLine | undefined {
@@ -132,10 +151,15 @@ function lineAt(cursor: Cursor, lines: readonly TrafficLine[]): TrafficLine | un
  *        ^ cursor
  */
 function readReceive(reader: Reader, draft: InterfaceDraft): Outcome {
+  const { receive } = draft;
+  if (repeatsErrors(reader.cursor, reader.repeats.receiveErrors, receive) || readVolume(reader, receive)) return true;
   const line = lineAt(reader.cursor, RECEIVE_LINES);
   if (line === undefined) return false;
+  const { pos } = reader.cursor;
   const outcome = readTrafficLine(reader, line, draft.receive);
   if (line === COMPRESSED && draft.receive.compressed !== undefined) draft.form = "net-tools-2025";
+  if (line === RECEIVE_ERRORS && outcome === true)
+    reader.repeats.receiveErrors = errorCounts(reader.cursor, pos, receive);
   return outcome;
 }
 
@@ -144,10 +168,19 @@ function readReceive(reader: Reader, draft: InterfaceDraft): Outcome {
  *        ^ cursor           ^ one blank up to 2.10, two since 2025
  */
 function readTransmit(reader: Reader, draft: InterfaceDraft): Outcome {
+  const { transmit } = draft;
+  if (readVolume(reader, transmit)) return true;
+  if (repeatsErrors(reader.cursor, reader.repeats.transmitErrors, transmit)) {
+    if (transmit.isEven) draft.form = "net-tools-2025";
+    return true;
+  }
   const line = lineAt(reader.cursor, TRANSMIT_LINES);
   if (line === undefined) return false;
+  const { pos } = reader.cursor;
   const outcome = readTrafficLine(reader, line, draft.transmit);
-  if (draft.transmit.isEven) draft.form = "net-tools-2025";
+  if (transmit.isEven) draft.form = "net-tools-2025";
+  if (line === TRANSMIT_ERRORS && outcome === true)
+    reader.repeats.transmitErrors = errorCounts(reader.cursor, pos, transmit);
   return outcome;
 }
 

@@ -3,28 +3,33 @@ import type { Parsed, SourceText } from "../../text/index.ts";
 import { sourceSpan } from "../../text/source-span.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import type { IfconfigAst } from "./ast.ts";
+import { type BsdDraft, finishBsd } from "./bsd-draft.ts";
 import type { IfconfigCode } from "./diagnostics.ts";
-import { finishInterface, type InterfaceDraft } from "./draft.ts";
+import type { InterfaceDraft } from "./draft.ts";
+import { finishInterface, finishLabel } from "./finish.ts";
 import { readHeading } from "./heading.ts";
+import { withLabels } from "./labels.ts";
 import { isDetailLine } from "./line-kinds.ts";
 import { readLinkEncapHeading } from "./link-encap-heading.ts";
+import { readBsdLine } from "./parse-bsd.ts";
 import { readLinkEncapLine } from "./parse-link-encap.ts";
 import { readNetToolsLine } from "./parse-net-tools.ts";
-import { complain, type Outcome, openReader, type Reader, trimmedEnd } from "./reader.ts";
+import { complain, type Outcome, openReader, type Reader } from "./reader.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
 
 /**
- * Returns the interfaces that a text of `ifconfig` shows, and what there is to say about it. Read are net-tools 2.x and the
- * `Link encap` form of net-tools 1.60 and busybox, also mixed and with foreign lines around them; the blocks of BSD, macOS and
- * Solaris become unknown lines. Any text gives a tree.
+ * Returns the interfaces that a text of `ifconfig` shows, and what there is to say about it. Read are net-tools 2.x, the
+ * `Link encap` form of net-tools 1.60 and busybox, and BSD, macOS and Solaris, also mixed and with foreign lines around them. Any
+ * text gives a tree.
  */
 export function parseIfconfig(input: string | SourceText): Parsed<IfconfigAst, IfconfigCode> {
   const reader = openReader(input);
   while (nextLine(reader.cursor)) readLine(reader);
   closeInterface(reader);
   const span = sourceSpan(input);
-  const { interfaces, unknown, report } = reader;
+  const { unknown, report } = reader;
+  const interfaces = withLabels(reader.interfaces, reader.labels);
   return { ast: { kind: "ifconfig", span, interfaces, unknown }, diagnostics: report.diagnostics };
 }
 
@@ -54,13 +59,18 @@ function readLine(reader: Reader): void {
   keepLine(reader, outcome, isIndented);
 }
 
-function readDetail(reader: Reader, draft: InterfaceDraft): Outcome {
-  const outcome = draft.form === "link-encap" ? readLinkEncapLine(reader, draft) : readNetToolsLine(reader, draft);
+function readDetail(reader: Reader, draft: InterfaceDraft | BsdDraft): Outcome {
+  const outcome = draft.form === "bsd" ? readBsdLine(reader, draft) : readLinuxLine(reader, draft);
   if (outcome === true) {
     draft.end = reader.cursor.lineEnd;
     draft.closed = false;
   }
   return outcome;
+}
+
+function readLinuxLine(reader: Reader, draft: InterfaceDraft): Outcome {
+  const isOld = draft.form === "link-encap" || draft.form === "toybox";
+  return isOld ? readLinkEncapLine(reader, draft) : readNetToolsLine(reader, draft);
 }
 
 /** Reads a heading of any form, and closes the interface before it. */
@@ -69,32 +79,45 @@ function readAnyHeading(reader: Reader): boolean {
   const draft = readHeading(reader) ?? readLinkEncapHeading(reader);
   if (draft === null) return false;
   closeInterface(reader);
-  reader.foreign = draft === "foreign";
-  if (draft === "foreign") {
-    cursor.pos = reader.contentStart;
-    complain(reader, { code: "ifconfig/foreign-heading", start: cursor.pos, end: trimmedEnd(cursor) });
-    reader.unknown.push(unknownLine(cursor));
-  } else {
-    draft.end = cursor.lineEnd;
-    reader.draft = draft;
-  }
+  draft.end = cursor.lineEnd;
+  reader.draft = draft;
   return true;
 }
 
 function closeInterface(reader: Reader): void {
-  const { cursor, draft } = reader;
+  const { cursor, draft, interfaces } = reader;
   if (draft === null) return;
-  reader.interfaces.push(finishInterface(draft, spanOf(cursor, draft.start, draft.end)));
   reader.draft = null;
+  reader.formBefore = draft.form;
+  if (draft.form === "bsd") {
+    interfaces.push(finishBsd(draft, spanOf(cursor, draft.start, draft.end), knownLayout(reader, draft.layout)));
+    return;
+  }
+  const { name, label, addresses } = draft;
+  const span = spanOf(cursor, draft.start, draft.end);
+  if (label === undefined) interfaces.push(finishInterface(draft, span));
+  else {
+    const node = finishLabel(draft, label, span);
+    reader.labels.push({ name, node, addresses, interfacesBefore: interfaces.length });
+  }
+}
+
+/** Most interfaces of a text have their lines in the same order: they share one list. */
+function knownLayout({ layouts }: Reader, layout: readonly string[]): readonly string[] {
+  const key = layout.join("\n");
+  const known = layouts.get(key) ?? layout;
+  layouts.set(key, known);
+  return known;
 }
 
 /** Keeps a line as it stands: in the block if it is indented like one of its lines, else outside. */
 function keepLine(reader: Reader, outcome: Exclude<Outcome, true>, isIndented: boolean): void {
-  const { cursor, draft, foreign } = reader;
+  const { cursor, draft } = reader;
   const { lineStart: start, lineEnd: end } = cursor;
-  const isOrphan = draft === null && !foreign && isDetailLine(cursor);
+  const isOrphan = draft === null && isDetailLine(cursor);
   complain(reader, outcome || { code: isOrphan ? "ifconfig/no-interface" : "ifconfig/unknown-line", start, end });
   const isInside = draft !== null && isIndented && !draft.closed;
   if (isInside) draft.end = end;
+  if (isInside && draft.form === "bsd") draft.layout.push("unknown");
   (isInside ? draft.unknown : reader.unknown).push(unknownLine(cursor));
 }

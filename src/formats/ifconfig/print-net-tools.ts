@@ -3,38 +3,50 @@ import type {
   DeviceResources,
   Hardware,
   InterfaceFlags,
-  InterfaceNode,
+  InterfaceForm,
   Ipv6AddressNode,
   ReceiveCounters,
   TransmitCounters,
 } from "./ast.ts";
+import type { Block } from "./block-order.ts";
 import { printHardwareAddress } from "./hardware.ts";
 import { legacyLine } from "./legacy.ts";
-import { field, headingName, hex, lineOf } from "./print-parts.ts";
+import { field, hex, lineOf } from "./print-parts.ts";
 import { scopeNamed, scopeWords } from "./scope.ts";
 import { sizeText } from "./size.ts";
 
 const INDENT = "        ";
 
 /** Returns the lines of a block as net-tools 2.x prints them (`lib/interface.c`, `ife_print_long`). */
-export function netToolsLines(node: InterfaceNode): readonly string[] {
-  const isEven = node.form === "net-tools-2025";
+export function netToolsLines(block: Block): readonly string[] {
+  const {
+    form,
+    legacyAddresses = [],
+    hardware,
+    txQueueLength,
+    media,
+    receive = {},
+    transmit = {},
+    device,
+  } = block.fields;
+  const isEven = form === "net-tools-2025";
   const details = [
-    ...node.addresses.map(addressLine),
-    ...(node.legacyAddresses ?? []).map((address) => legacyLine(address, "netTools")),
-    hardwareLine(node.hardware, node.txQueueLength),
-    node.media === undefined ? undefined : `media ${node.media.port}${node.media.autoselect ? "autoselect" : ""}`,
-    ...receiveLines(node.receive ?? {}, isEven),
-    ...transmitLines(node.transmit ?? {}, isEven),
-    deviceLine(node.device),
+    ...block.addresses.map(addressLine),
+    ...legacyAddresses.map((address) => legacyLine(address, "netTools")),
+    hardware === undefined ? undefined : hardwareLine(hardware, form, txQueueLength),
+    media === undefined ? undefined : `media ${media.port}${media.autoselect ? "autoselect" : ""}`,
+    ...receiveLines(receive, isEven),
+    ...transmitLines(transmit, isEven),
+    deviceLine(device),
   ];
-  return [headingLine(node), ...details.flatMap((line) => (line === undefined ? [] : [INDENT + line]))];
+  return [headingLine(block), ...details.flatMap((line) => (line === undefined ? [] : [INDENT + line]))];
 }
 
-function headingLine(node: InterfaceNode): string {
-  const settings = [field("mtu ", node.mtu), field("outfill ", node.outfill), field("keepalive ", node.keepalive)];
-  const flags = `${headingName(node)}: flags=${flagsText(node.flags)}`;
-  return lineOf([flags, ...settings], "  ") ?? flags;
+function headingLine({ heading, fields }: Block): string {
+  const { flags, mtu, outfill, keepalive } = fields;
+  const settings = [field("mtu ", mtu), field("outfill ", outfill), field("keepalive ", keepalive)];
+  const words = `${heading}: flags=${flagsText(flags)}`;
+  return lineOf([words, ...settings], "  ") ?? words;
 }
 
 /** Without names there are no brackets, but for a 0 an opening one: `flags=0<`. */
@@ -80,10 +92,9 @@ export function printCompatible(address: string): string {
   return `::${first >> 8}.${first & 255}.${second >> 8}.${second & 255}`;
 }
 
-function hardwareLine(hardware: Hardware | undefined, queueLength: number | undefined): string | undefined {
-  if (hardware === undefined) return undefined;
+function hardwareLine(hardware: Hardware, form: InterfaceForm, queueLength: number | undefined): string {
   const { type = "", title } = hardware;
-  const address = field(" ", printHardwareAddress(hardware, true));
+  const address = field(" ", printHardwareAddress(hardware, form));
   return `${type}${address}${field("  txqueuelen ", queueLength)}${field("  (", title, ")")}`;
 }
 

@@ -1,14 +1,7 @@
 import type { Counter } from "../../net/index.ts";
-import type { InterfaceNode } from "./ast.ts";
-
 /** Returns `prefix`, the value and `suffix`; the empty string when there is no value. */
 export function field(prefix: string, value: string | number | undefined, suffix = ""): string {
   return value === undefined ? "" : `${prefix}${value}${suffix}`;
-}
-
-/** Returns the name with its label: `eth0:vip`. */
-export function headingName({ name, label }: InterfaceNode): string {
-  return label === undefined ? name : `${name}:${label}`;
 }
 
 /** Returns a counter in hexadecimal digits without `0x`. */

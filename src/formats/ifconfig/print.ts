@@ -1,18 +1,22 @@
-import type { IfconfigAst, InterfaceNode } from "./ast.ts";
+import type { IfconfigAst } from "./ast.ts";
+import { type Block, blocksOf } from "./block-order.ts";
+import { bsdLines } from "./print-bsd.ts";
 import { linkEncapLines } from "./print-link-encap.ts";
 import { netToolsLines } from "./print-net-tools.ts";
 
 /**
- * Returns the text of the interfaces, each in the form that it was read from, byte for byte as net-tools prints it: a blank line behind
- * every block, the last one too. Lines that were not understood stand before all interfaces, or at the end of their block.
+ * Returns the text of the interfaces, each block in the form that it was read from, byte for byte as the tool prints it: a blank line
+ * behind every Linux block, the last one too. Lines that were not understood stand before all interfaces, or at the end of their block.
  */
 export function printIfconfig(ast: IfconfigAst): string {
   const outside = ast.unknown.map(({ text }) => `${text}\n`).join("");
-  return outside + ast.interfaces.map(printInterface).join("");
+  return outside + blocksOf(ast).map(printBlock).join("");
 }
 
-function printInterface(node: InterfaceNode): string {
-  const lines = node.form === "link-encap" ? linkEncapLines(node) : netToolsLines(node);
-  const unknown = (node.unknown ?? []).map(({ text }) => text);
-  return `${[...lines, ...unknown].join("\n")}\n\n`;
+function printBlock(block: Block): string {
+  const { form, unknown = [] } = block.fields;
+  if (form === "bsd") return `${bsdLines(block).join("\n")}\n`;
+  const isOld = form === "link-encap" || form === "toybox";
+  const lines = isOld ? linkEncapLines(block) : netToolsLines(block);
+  return `${[...lines, ...unknown.map(({ text }) => text)].join("\n")}\n\n`;
 }

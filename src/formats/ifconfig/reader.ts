@@ -2,9 +2,12 @@ import type { Ipv4Address } from "../../net/index.ts";
 import { type Cursor, isBlank, openCursor, spanOf } from "../../text/cursor.ts";
 import { openReport, type Report, report } from "../../text/diagnostic.ts";
 import type { SourceText, Span, UnknownNode } from "../../text/index.ts";
-import type { InterfaceFlags, InterfaceNode, Ipv6Scope } from "./ast.ts";
+import type { InterfaceFlags, InterfaceForm, InterfaceNode, Ipv6Scope } from "./ast.ts";
+import type { BsdDraft } from "./bsd-draft.ts";
 import { type IfconfigCode, ifconfigRules } from "./diagnostics.ts";
 import type { InterfaceDraft } from "./draft.ts";
+import type { LabelBlock } from "./labels.ts";
+import { openRepeats, type Repeats } from "./repeats.ts";
 
 /** A flags word that was read before in this text. */
 export interface KnownFlags {
@@ -30,19 +33,25 @@ export interface Reader {
   readonly cursor: Cursor;
   readonly report: Report<IfconfigCode>;
   readonly interfaces: InterfaceNode[];
+  /** The blocks of labels, which their interfaces get at the end. */
+  readonly labels: LabelBlock[];
   readonly unknown: UnknownNode[];
-  /** The interface whose lines are read; null before the first heading and below one of another system. */
-  draft: InterfaceDraft | null;
+  /** The interface whose lines are read; null before the first heading. */
+  draft: InterfaceDraft | BsdDraft | null;
+  /** The form of the block before; a label has little that shows its own. */
+  formBefore: InterfaceForm | null;
+  readonly repeats: Repeats;
   /** Where the first word of the current line is. */
   contentStart: number;
-  /** How many blanks stood before the key that is being read. */
+  /** How many blanks stood before the key that is being read, and between it and its value. */
   blanks: number;
-  /** The last heading was of another system: the lines below it are not orphans, but not understood. */
-  foreign: boolean;
+  blanksBehindKey: number;
   /** Words that come back with nearly every interface; dropped with the parse. */
   readonly flags: Map<string, KnownFlags>;
   readonly netmasks: Map<string, KnownNetmask>;
   readonly scopes: Map<string, KnownScope>;
+  /** The layouts of BSD blocks. */
+  readonly layouts: Map<string, readonly string[]>;
 }
 
 /** Returns a reader before the first line. */
@@ -51,14 +60,18 @@ export function openReader(input: string | SourceText): Reader {
     cursor: openCursor(input),
     report: openReport(ifconfigRules),
     interfaces: [],
+    labels: [],
     unknown: [],
     draft: null,
+    formBefore: null,
+    repeats: openRepeats(),
     contentStart: 0,
     blanks: 0,
-    foreign: false,
+    blanksBehindKey: 0,
     flags: new Map(),
     netmasks: new Map(),
     scopes: new Map(),
+    layouts: new Map(),
   };
 }
 

@@ -9,6 +9,10 @@ import { readCounter } from "./words.ts";
 /** The counters of both directions in the words of the tool, 1.60 and 2.x alike. */
 export type TrafficField = Exclude<keyof TrafficDraft, "size" | "lines" | "values" | "isEven">;
 
+/** The lines of net-tools 2.x that are read by a shorter way where they are as usual: bits of {@link TrafficDraft.lines}. */
+export const VOLUME = 1;
+export const ERRORS = 2;
+
 /** A line of counters and which of the lines of its direction it is: a bit of {@link TrafficDraft.lines}. */
 export interface TrafficLine extends PairLine<TrafficField, TrafficDraft> {
   readonly bit: number;
