@@ -1,27 +1,56 @@
 import { parseIptables } from "netgather/iptables";
+import { parseOvsVsctlShow } from "netgather/ovs-vsctl";
+import type { Parsed } from "netgather/text";
 import { type Effort, measure } from "./measure.ts";
 import { against, figure, table } from "./table.ts";
 import { iptablesText } from "./texts/iptables.ts";
+import { ovsVsctlText } from "./texts/ovs-vsctl.ts";
+import type { BenchText } from "./texts/text.ts";
+
+/** A format whose texts are made in several sizes. `json` is the gate of the ratio to `JSON.parse` of the same tree, at every size. */
+interface Growing {
+  readonly name: string;
+  readonly make: (items: number) => BenchText;
+  readonly parse: (text: string) => Parsed<unknown>;
+  readonly sizes: readonly number[];
+  readonly json: number;
+}
 
 const SIZES = [1_000, 10_000, 100_000] as const;
-/** 25 % more a rule from the smallest to the largest. */
+/** 25 % more an item from the smallest to the largest. */
 const GROWTH = 1.25;
 
-/** Nanoseconds a rule of growing listings, and how much more than a rule of the smallest; `split` beside it, for which the machine's memory grows slow too. */
-export function growthTable(effort: Effort): string {
-  const sizes = effort.rounds > 10 ? SIZES : SIZES.slice(0, 2);
-  const times = sizes.map((size) => {
-    const { text, items } = iptablesText(size);
-    const time = measure({ parse: () => parseIptables(text), split: () => text.split("\n") }, effort);
-    return { items, parse: time.parse / items, split: time.split / items };
+const growing: readonly Growing[] = [
+  { name: "iptables -nvL", make: iptablesText, parse: parseIptables, sizes: SIZES, json: 0.5 },
+  { name: "ovs-vsctl show", make: ovsVsctlText, parse: parseOvsVsctlShow, sizes: SIZES, json: 1 },
+];
+
+/** Nanoseconds an item of one format's growing texts, and how much more than an item of the smallest. */
+function growthRows({ name, make, parse, sizes, json: gate }: Growing, effort: Effort): readonly string[][] {
+  const times = sizes.slice(0, effort.rounds > 10 ? sizes.length : 2).map((size) => {
+    const { text, items } = make(size);
+    const json = JSON.stringify(parse(text).ast);
+    const subjects = { parse: () => parse(text), split: () => text.split("\n"), json: (): unknown => JSON.parse(json) };
+    const time = measure(subjects, effort);
+    return { items, parse: time.parse / items, split: time.split / items, json: time.json / items };
   });
-  const rows = times.map(({ items, parse, split }) => [
-    `${items.toLocaleString("en")} rules`,
+  return times.map(({ items, parse, split, json }) => [
+    `${name}, ${items.toLocaleString("en")}`,
     figure(parse),
     against(parse / (times[0]?.parse ?? parse), GROWTH),
     figure(split / (times[0]?.split ?? split)),
+    figure(json / (times[0]?.json ?? json)),
+    against(parse / json, gate),
   ]);
-  return table([["growth of iptables -nvL", "ns a rule", "x the first", "split, x the first"], ...rows]);
+}
+
+/**
+ * What an item costs in growing texts. `split` and `JSON.parse` stand beside it: for them, too, the machine's memory grows slow and the garbage
+ * collector copies what survives, which is all of a tree.
+ */
+export function growthTable(effort: Effort): string {
+  const head = ["growth", "ns an item", "x the first", "split, x the first", "JSON, x the first", "x JSON.parse"];
+  return table([head, ...growing.flatMap((format) => growthRows(format, effort))]);
 }
 
 const HEAD = "Chain INPUT (policy ACCEPT)\ntarget     prot opt source               destination         \n";
