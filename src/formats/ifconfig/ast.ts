@@ -1,6 +1,6 @@
 import type { Counter, Ipv4Address, Ipv6Address, MacAddress } from "../../net/index.ts";
 import type { Span, UnknownNode } from "../../text/index.ts";
-import type { BsdAddressFields, BsdFields, BsdFlagsFields, BsdIpv6Fields } from "./bsd-ast.ts";
+import type { BsdAddressFields, BsdFields, BsdFlagsFields, BsdIpv6Fields } from "./ast-bsd.ts";
 
 /** What `ifconfig` printed: its interfaces in the order of the text, and the lines outside them that were not understood. */
 export interface IfconfigAst {

@@ -1,0 +1,75 @@
+import type { Span, UnknownNode } from "../../text/index.ts";
+import type { AddressNode, Hardware, InterfaceFlags, InterfaceNode } from "./ast.ts";
+import type { BsdFields, DetailNode } from "./ast-bsd.ts";
+import type { Mutable } from "./draft.ts";
+
+/** What a line of a block is: which list of the node holds it. */
+export type LineKind = "address" | "hardware" | "detail" | "unknown";
+
+/** A BSD interface while its lines are read. */
+export interface BsdDraft {
+  readonly form: "bsd";
+  readonly start: number;
+  end: number;
+  readonly name: string;
+  readonly flags: InterfaceFlags;
+  readonly heading: Mutable<Pick<InterfaceNode, "metric" | "mtu" | "index" | "rdomain" | "rtref" | "constrained">>;
+  readonly addresses: AddressNode[];
+  hardware: Hardware | undefined;
+  readonly details: DetailNode[];
+  /** The last detail that is not below another, and what is below it. */
+  parent: Mutable<DetailNode> | null;
+  children: DetailNode[];
+  /** The indentation of the first line; deeper lines are below the detail before them. */
+  indent: string | undefined;
+  readonly layout: string[];
+  readonly unknown: UnknownNode[];
+  /** A blank line came after its last line: what is unknown from here on is not in the block. */
+  closed: boolean;
+}
+
+/** Returns a draft with nothing but its heading's name and flags. */
+export function openBsd(name: string, flags: InterfaceFlags, start: number): BsdDraft {
+  return {
+    form: "bsd",
+    start,
+    end: start,
+    name,
+    flags,
+    heading: {},
+    addresses: [],
+    hardware: undefined,
+    details: [],
+    parent: null,
+    children: [],
+    indent: undefined,
+    layout: [],
+    unknown: [],
+    closed: false,
+  };
+}
+
+/** Adds a detail of the block, or one below the detail before it, whose place then reaches to its end. */
+export function addDetail(draft: BsdDraft, node: Mutable<DetailNode>, isBelow: boolean): void {
+  const { parent } = draft;
+  if (!isBelow || parent === null) {
+    draft.details.push(node);
+    draft.parent = node;
+    draft.children = [];
+    return;
+  }
+  draft.children.push(node);
+  parent.details = draft.children;
+  parent.span = { start: parent.span.start, end: node.span.end };
+}
+
+/** Returns the node of a draft; `layout` is that of the draft, or one that is equal to it. */
+export function finishBsd(draft: BsdDraft, span: Span, layout: readonly string[]): InterfaceNode {
+  const { name, form, flags, heading, addresses, hardware, details, unknown } = draft;
+  const rest: Mutable<BsdFields & Pick<InterfaceNode, "hardware" | "unknown">> = {};
+  if (hardware !== undefined) rest.hardware = hardware;
+  if (details.length > 0) rest.details = details;
+  if (layout.length > 0) rest.layout = layout;
+  if (unknown.length > 0) rest.unknown = unknown;
+  return { kind: "interface", span, name, form, flags, ...heading, addresses, ...rest };
+}

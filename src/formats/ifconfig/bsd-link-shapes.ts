@@ -1,0 +1,71 @@
+import type { LineShapes } from "./bsd-shape.ts";
+
+/**
+ * Lines of any interface.
+ *
+ * Sources: FreeBSD `sbin/ifconfig` (ifconfig.c, ifgroup.c, ifmedia.c, sfp.c, ifmac.c), OpenBSD `sbin/ifconfig/ifconfig.c`, NetBSD `sbin/ifconfig`,
+ * Apple `network_cmds/ifconfig.tproj`, illumos `usr.sbin/ifconfig`.
+ */
+export const LINK_SHAPES: LineShapes = {
+  "media:": [["", "media", "current"]],
+  "status:": [["", "rest", "status"]],
+  "groups:": [["", "words", "groups"]],
+  "description:": [["", "rest", "description"]],
+  "desc:": [["", "rest", "description"]],
+  hwaddr: [["", "mac", "address"]],
+  // OpenBSD: index 3 priority 0 llprio 3
+  index: [
+    ["", "number", "index"],
+    ["priority ", "number", "priority"],
+    ["llprio ", "number", "llprio"],
+  ],
+  "priority:": [["", "number", "priority"]],
+  // FreeBSD with -v: what is plugged in; the values behind it are measured.
+  "plugged:": [["", "rest", "module"]],
+  "vendor:": [
+    ["", "phrase", "vendor"],
+    ["PN: ", "phrase", "partNumber"],
+    ["SN: ", "phrase", "serialNumber"],
+    ["DATE: ", "phrase", "date"],
+  ],
+  "module temperature:": [
+    ["", "phrase", "temperature"],
+    ["voltage: ", "phrase", "voltage"],
+    ["Voltage: ", "phrase", "supply"],
+  ],
+  "Opened by PID": [["", "number", "pid"]],
+  "type:": [["", "rest", "type"]],
+  // macOS with -v: agent domain:Skywalk type:NetIf flags:0x8443 desc:"Userspace Networking"
+  agent: [
+    ["domain:", "word", "domain"],
+    ["type:", "word", "type"],
+    ["flags:", "word", "agentFlags"],
+    ["desc:", "rest", "description"],
+  ],
+  "nat64 prefix": [
+    ["", "word", "network"],
+    ["prefixlen ", "number", "prefixlen"],
+  ],
+  "logging:": [
+    ["level ", "number", "level"],
+    ["facilities=", "bits", "flags"],
+  ],
+  // Solaris
+  zone: [["", "word", "zone"]],
+  groupname: [["", "word", "group"]],
+  "inet tunnel": [
+    ["src ", "word", "source"],
+    ["tunnel dst ", "word", "destination"],
+  ],
+  "inet6 tunnel": [
+    ["src ", "word", "source"],
+    ["tunnel dst ", "word", "destination"],
+  ],
+  "tunnel hop limit": [["", "number", "ttl"]],
+  // AIX
+  tcp_sendspace: [
+    ["", "number", "tcpSendspace"],
+    ["tcp_recvspace ", "number", "tcpRecvspace"],
+    ["rfc1323 ", "number", "rfc1323"],
+  ],
+};
