@@ -6,6 +6,7 @@ import { parseNetworkConfig } from "netgather/network-config";
 import { parseOvsVsctlShow } from "netgather/ovs-vsctl";
 import type { Parsed } from "netgather/text";
 import { type Effort, heapOf, measure } from "./measure.ts";
+import { naiveOvsVsctl } from "./naive/ovs-vsctl.ts";
 import { against, figure, table } from "./table.ts";
 import { cpuinfoText, lscpuText } from "./texts/cpu-topology.ts";
 import { ifconfigText } from "./texts/ifconfig.ts";
@@ -21,6 +22,8 @@ export interface FormatBench {
   readonly text: BenchText;
   readonly parse: (text: string) => Parsed<unknown>;
   readonly gates: { readonly split?: number; readonly json: number; readonly heap?: number };
+  /** What a script does with the same text: lines split and matched, no places, no checks. */
+  readonly naive?: (text: string) => unknown;
   /** The parser of `jc` for the same text. */
   readonly jc?: string;
 }
@@ -47,7 +50,13 @@ export const formatBenches = (): readonly FormatBench[] => [
     gates: { json: 1, heap: 700 },
     jc: "--ifconfig",
   },
-  { name: "ovs-vsctl show", text: ovsVsctlText(5_000), parse: parseOvsVsctlShow, gates: { json: 1, heap: 400 } },
+  {
+    name: "ovs-vsctl show",
+    text: ovsVsctlText(5_000),
+    parse: parseOvsVsctlShow,
+    gates: { json: 1, heap: 400 },
+    naive: naiveOvsVsctl,
+  },
   {
     name: "/proc/cpuinfo",
     text: cpuinfoText(512),
@@ -71,11 +80,16 @@ function treeOf({ name, text, parse }: FormatBench): unknown {
 }
 
 function rowOf(bench: FormatBench, effort: Effort): readonly string[] {
-  const { name, parse, gates } = bench;
+  const { name, parse, gates, naive } = bench;
   const { text, items, unit } = bench.text;
   const json = JSON.stringify(treeOf(bench));
   const time = measure(
-    { split: () => text.split("\n"), json: (): unknown => JSON.parse(json), parse: () => parse(text) },
+    {
+      split: () => text.split("\n"),
+      json: (): unknown => JSON.parse(json),
+      parse: () => parse(text),
+      naive: () => naive?.(text),
+    },
     effort,
   );
   const heap = heapOf(() => parse(text), Math.ceil(5_000 / items));
@@ -85,12 +99,13 @@ function rowOf(bench: FormatBench, effort: Effort): readonly string[] {
     figure(time.parse / items),
     against(time.parse / time.split, gates.split),
     against(time.parse / time.json, gates.json),
+    naive === undefined ? "" : figure(time.parse / time.naive),
     against(heap / items, gates.heap),
   ];
 }
 
-/** The table of all formats: nanoseconds and heap an item, and ratios to split and to JSON.parse of the same tree. */
+/** The table of all formats: nanoseconds and heap an item, and ratios to split, to JSON.parse of the same tree and to what a script does. */
 export function formatTable(effort: Effort): string {
-  const head = ["format", "items", "ns an item", "x split", "x JSON.parse", "bytes an item"];
+  const head = ["format", "items", "ns an item", "x split", "x JSON.parse", "x naive", "bytes an item"];
   return table([head, ...formatBenches().map((bench) => rowOf(bench, effort))]);
 }

@@ -68,7 +68,7 @@ function readPort(reader: Reader, parentColumn: number): OvsPort {
   let tag: number | undefined;
   let trunks: readonly number[] | undefined;
   for (;;) {
-    if (isOfInterface(reader)) interfaces = added(interfaces, readInterface(reader, row.column));
+    if (isOfInterface(reader)) interfaces = added(interfaces, readInterface(reader, row));
     else if (reader.word === "tag") {
       tag = once(reader, tag, readTag);
       advance(reader);
