@@ -12,7 +12,7 @@ export function netstatText(routes: number): BenchText {
     const [high, low] = [index >> 8, index & 255];
     const gateway = `10.131.${high & 1}.${(low % 250) + 1}`;
     return index % 3 === 0
-      ? row(`10.${high}.${low}.0`, "0.0.0.0", ["255.255.255.0", "U", "ovn-k8s-mp0"])
+      ? row(`${10 + (high >> 8)}.${high & 255}.${low}.0`, "0.0.0.0", ["255.255.255.0", "U", "ovn-k8s-mp0"])
       : row(`172.${16 + (high >> 6)}.${low}.${(high & 63) << 2}`, gateway, ["255.255.255.252", "UG", "br-ex"]);
   });
   const head = [

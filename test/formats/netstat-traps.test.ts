@@ -125,10 +125,59 @@ describe("traps of the Linux tables", () => {
     });
   });
 
-  test("12: rows under a translated heading are read by their shape", () => {
-    const { ast } = parseRoutes(sample("err/translated.txt"));
-    expect(ast.unknown.map(({ text }) => text.slice(0, 5))).toEqual(["Kerne", "Ziel "]);
-    expect(ast.tables[0]).toMatchObject({ family: "ipv4", form: null, routes: [{ metric: 0, ref: 0 }, {}] });
+  test("12: titles and headings are translated, rows are not: the form is that of the rows and of the words no language changes", () => {
+    expect(tablesOf("ok/route-n.translated-de.txt")).toMatchObject([
+      {
+        family: "ipv4",
+        form: "route",
+        written: {
+          title: "Kernel-IP-Routentabelle",
+          heading: "Ziel            Router          Genmask         Flags Metric Ref    Use Iface",
+        },
+        routes: [
+          { destination: "0.0.0.0/0", metric: 0, ref: 0 },
+          { destination: "192.0.2.0/24", gateway: null },
+        ],
+      },
+    ]);
+    const shown = (name: string) => tablesOf(name).map(({ family, form, routes }) => [family, form, routes.length]);
+    expect(shown("ok/netstat-nr.fr.2.10.txt")).toEqual([["ipv4", "netstat", 9]]);
+    expect(shown("ok/route-n.ja.2.10.txt")).toEqual([["ipv4", "route", 9]]);
+    expect(shown("ok/route-nee.pt_BR.2.10.txt")).toEqual([["ipv4", "extended", 9]]);
+    expect(shown("ok/netstat-46nr.cs.2.10.txt")).toEqual([
+      ["ipv4", "netstat", 9],
+      ["ipv6", "next-hop", 8],
+    ]);
+    expect(shown("ok/netstat-6nr.cs.net-tools-2013.txt")).toEqual([["ipv6", "next-hop-glued", 3]]);
+    expect(shown("ok/route-6.et.net-tools-1.60.txt")).toEqual([["ipv6", "next-hop-wide", 2]]);
+    expect(shown("ok/netstat-nr.title-zh.txt")).toEqual([
+      ["ipv4", "netstat", 2],
+      ["ipv6", "next-hop-glued", 1],
+    ]);
+    expect(tablesOf("ok/netstat-nr.title-zh.txt").map(({ title, written }) => [title, written])).toEqual([
+      [undefined, { title: "内核 IP 路由表" }],
+      [undefined, { title: "内核 IPv6 路由表" }],
+    ]);
+    expect(routesOf("ok/netstat-6nr.cs.net-tools-2013.txt")[2]).toMatchObject({ ref: 1, use: 123456, interface: "lo" });
+    expect(routesOf("ok/route-n.ja.2.10.txt")[7]).toMatchObject({
+      destination: "198.51.100.128/25",
+      gateway: null,
+      flags: { letters: "!", names: ["reject"] },
+      metric: 0,
+      ref: null,
+      interface: null,
+    });
+  });
+
+  test("12: a heading in another language whose columns are pasted together by single blanks is read by its words", () => {
+    const rows = ["0.0.0.0 192.0.2.1 0.0.0.0 UG 7 8 9 eth0", "192.0.2.0 0.0.0.0 255.255.255.0 U 7 8 9 eth0"];
+    const read = (heading: string) => parseRoutes(`${[heading, ...rows].join("\n")}\n`).ast.tables[0]?.routes[0];
+    expect(read("Ziel Router Genmask Flags MSS Fenster irtt Iface")).toMatchObject({ mss: 7, window: 8, irtt: 9 });
+    expect(read("Destino Roteador MáscaraGen. Opções Métrica Ref Uso Iface")).toMatchObject({
+      metric: 7,
+      ref: 8,
+      use: 9,
+    });
   });
 
   test("an IPv6 table drops ::ffff: and writes the other embedded addresses with dots", () => {
@@ -146,6 +195,112 @@ describe("traps of the Linux tables", () => {
       )?.flags.names;
     expect(names("ipv4")).toEqual(["up", "gateway", "host", "dynamic", "modified"]);
     expect(names("ipv6")).toEqual(["up", "gateway", "default", "addrconf", "expires"]);
+  });
+
+  test("the routing cache: a source in place of the genmask, single addresses, flags of their own or none", () => {
+    const cache = routesOf("ok/route-Cn.2.10.txt");
+    expect(tablesOf("ok/route-Cn.2.10.txt")[0]).toMatchObject({
+      family: "ipv4",
+      form: "cache-route",
+      title: "Kernel IP routing cache",
+    });
+    expect(cache[1]).toMatchObject({
+      source: "192.0.2.157",
+      destination: "203.0.113.123/32",
+      gateway: "192.0.2.1",
+      flags: { letters: "", names: [] },
+      metric: 0,
+      ref: 0,
+      use: 12,
+      interface: "eth0",
+    });
+    expect(cache.map(({ flags }) => flags.names)).toEqual([
+      [],
+      [],
+      ["local"],
+      ["multicast", "local"],
+      ["broadcast", "local"],
+      ["direct-source"],
+    ]);
+    expect(cache[5]?.source).toBeNull();
+    expect(routesOf("ok/netstat-rnC.2.10.txt")[1]).toMatchObject({ mss: 1500, window: 0, irtt: 75 });
+    expect(routesOf("ok/route-Cnee.2.10.txt")[1]).toMatchObject({
+      metric: 0,
+      use: 12,
+      mss: 1500,
+      irtt: 75,
+      tos: 10,
+      hhRef: 1,
+      hhUptod: 1,
+      specDst: "192.0.2.157",
+    });
+    expect(routesOf("ok/route-Cnee.2.10.txt")[5]).toMatchObject({ hhRef: null, specDst: null, interface: "vethlo" });
+    expect(routesOf("ok/route-Cnee.kernel-2.0.txt")[1]).toMatchObject({
+      flags: { letters: "UHG", names: ["up", "host", "gateway"] },
+      metric: 1,
+      irtt: 300,
+      hh: null,
+      arp: 0,
+    });
+  });
+
+  test("the routing cache with names, behind the table of the same run", () => {
+    const [table, cache] = tablesOf("ok/route-FC.net-tools-1.60.txt");
+    expect([table?.form, cache?.form]).toEqual(["route", "cache-route"]);
+    expect(cache?.routes.map(({ source, destination, flags }) => [source, destination, flags.names])).toEqual([
+      [{ host: "node1.lab.examp" }, { host: "ns.lab.example", prefixLength: 32 }, []],
+      [null, "255.255.255.255/32", ["broadcast", "local"]],
+      ["203.0.113.9", "192.0.2.9/32", ["destination-nat", "direct-source", "local"]],
+      ["192.0.2.9", "0.0.0.0/32", ["dead", "reject"]],
+    ]);
+    expect(cache?.routes[3]).toMatchObject({
+      gateway: null,
+      interface: null,
+      written: { destination: "*", gateway: "*" },
+    });
+    const { ast, diagnostics } = parseRoutes(sample("err/routing-cache-damaged.txt"));
+    expect(diagnostics.map(({ code, actual }) => [code, actual])).toEqual([
+      ["netstat/unknown-flag", "lZ"],
+      ["netstat/bad-source", "192.0.2.999"],
+      ["netstat/bad-destination", "192.0.2.5111"],
+      ["netstat/bad-figure", "once"],
+      ["netstat/bad-row", "3 fields"],
+    ]);
+    expect(ast.tables[0]?.unknown?.length).toBe(1);
+    expect(ast.tables[0]?.routes[3]).toMatchObject({ metric: 0, ref: 0, written: { use: "once" }, interface: "eth0" });
+  });
+
+  test("11: toybox and busybox as they print today, without -n too", () => {
+    expect(tablesOf("ok/netstat-rn.toybox-0.8.9.txt")[0]).toMatchObject({
+      form: "netstat",
+      written: { heading: "Destination\tGateway \tGenmask \tFlags   MSS Window  irtt Iface" },
+    });
+    const reject = find(routesOf("ok/netstat-rn.toybox-0.8.9.txt"), "198.51.100.128/25");
+    expect(reject).toMatchObject({
+      gateway: null,
+      mss: 0,
+      interface: null,
+      written: { gateway: "0.0.0.0", interface: "*" },
+    });
+    expect(routesOf("ok/netstat-re.toybox-0.8.9.txt")[0]).toMatchObject({
+      destination: "0.0.0.0/1",
+      written: { destination: "default" },
+      metric: 0,
+    });
+    expect(find(routesOf("ok/netstat-r.busybox-1.35.txt"), "192.0.2.0/24")).toMatchObject({
+      gateway: null,
+      written: { gateway: "*" },
+    });
+    expect(find(routesOf("ok/route-n.busybox-1.35.txt"), "198.51.100.128/25")).toMatchObject({
+      ref: 0,
+      interface: null,
+    });
+    expect(tablesOf("ok/route-A-inet6.busybox-1.35.txt")[0]?.form).toBe("next-hop-wide");
+    expect(routesOf("ok/route-A-inet6.busybox-1.35.txt")[1]).toMatchObject({
+      destination: "2001:db8:dead::/48",
+      flags: { letters: "!n", names: ["reject", "no-next-hop"] },
+      interface: "lo",
+    });
   });
 
   test("names without -n", () => {

@@ -42,6 +42,44 @@ const INET6_FLAGS: FlagLetters = {
   f: "flow",
 };
 
+/**
+ * Letters of the routing cache in the order of printing (net-tools lib/inet_gr.c, rprint_cache): `U` and `H` by kernel 2.0 only. `N` begins two-letter
+ * ones, `Ns` and `Nd`.
+ */
+const CACHE_FLAGS: FlagLetters = {
+  U: "up",
+  H: "host",
+  G: "gateway",
+  "!": "reject",
+  R: "reinstate",
+  D: "dynamic",
+  M: "modified",
+  "-": "dead",
+  o: "on-link",
+  n: "notify",
+  d: "direct-destination",
+  t: "transparent-proxy",
+  f: "fast",
+  q: "masquerade",
+  Ns: "source-nat",
+  r: "redirect",
+  i: "direct-source",
+  Nd: "destination-nat",
+  b: "broadcast",
+  m: "multicast",
+  "#": "reject",
+  l: "local",
+};
+
+/** Where a flags column stands: its family, or the routing cache of IPv4. */
+export type FlagAlphabet = AddressFamily | "cache";
+
+const ALPHABETS: Readonly<Record<FlagAlphabet, FlagLetters>> = {
+  ipv4: INET_FLAGS,
+  ipv6: INET6_FLAGS,
+  cache: CACHE_FLAGS,
+};
+
 /** A flags column as it was read. */
 export interface FlagsReading {
   readonly flags: RouteFlags;
@@ -53,14 +91,19 @@ export interface FlagsReading {
 }
 
 /** Returns the flags that a word of letters stands for; letters without a meaning are in `letters` only. */
-export function readFlags(letters: string, family: AddressFamily): FlagsReading {
-  const meaning = family === "ipv4" ? INET_FLAGS : INET6_FLAGS;
+export function readFlags(letters: string, alphabet: FlagAlphabet): FlagsReading {
+  const meaning = ALPHABETS[alphabet];
   const names: RouteFlagName[] = [];
+  let known = 0;
   for (let at = 0; at < letters.length; at++) {
-    const name = meaning[letters.charAt(at)];
-    if (name !== undefined) names.push(name);
+    const letter = alphabet === "cache" && letters.charAt(at) === "N" ? letters.slice(at, at + 2) : letters.charAt(at);
+    const name = Object.hasOwn(meaning, letter) ? meaning[letter] : undefined;
+    if (name === undefined) continue;
+    names.push(name);
+    known += letter.length;
+    at += letter.length - 1;
   }
-  const isKnown = names.length === letters.length;
+  const isKnown = known === letters.length;
   const isTelling = isKnown && (letters.startsWith("U") || isReject(letters));
   return { flags: { letters, names }, isKnown, isTelling, isHost: letters.includes("H") };
 }

@@ -1,12 +1,12 @@
 import type { AddressFamily } from "../../net/index.ts";
-import type { RouteTableForm, RouteTableTitle } from "./ast.ts";
+import type { RouteCacheForm, RouteTable, RouteTableForm, RouteTableTitle } from "./ast.ts";
 
 /** What a form looks like. */
 interface FormFacts {
   readonly family: AddressFamily;
   /** The heading line as the tool prints it. */
   readonly heading: string;
-  /** How many words a row has. */
+  /** How many words a row has; one of the routing cache has one less where no flag is set. */
   readonly words: number;
 }
 
@@ -43,15 +43,28 @@ export const FORMS: Readonly<Record<RouteTableForm, FormFacts>> = {
       "Destination                                 Next Hop                                Flags Metric Ref    Use Iface",
     words: 7,
   },
-};
-
-/** The words of each heading. Those of next-hop and next-hop-glued are the same, see {@link formOfHeading}. */
-const HEADING_WORDS: Readonly<Record<Exclude<RouteTableForm, "next-hop-glued">, string>> = {
-  route: "Destination Gateway Genmask Flags Metric Ref Use Iface",
-  netstat: "Destination Gateway Genmask Flags MSS Window irtt Iface",
-  extended: "Destination Gateway Genmask Flags Metric Ref Use Iface MSS Window irtt",
-  "next-hop": "Destination Next Hop Flag Met Ref Use If",
-  "next-hop-wide": "Destination Next Hop Flags Metric Ref Use Iface",
+  "cache-netstat": {
+    family: "ipv4",
+    heading: "Source          Destination     Gateway         Flags   MSS Window  irtt Iface",
+    words: 8,
+  },
+  "cache-route": {
+    family: "ipv4",
+    heading: "Source          Destination     Gateway         Flags Metric Ref    Use Iface",
+    words: 8,
+  },
+  "cache-extended": {
+    family: "ipv4",
+    heading:
+      "Source          Destination     Gateway         Flags Metric Ref    Use Iface    MSS   Window irtt  TOS HHRef HHUptod     SpecDst",
+    words: 15,
+  },
+  "cache-extended-2.0": {
+    family: "ipv4",
+    heading:
+      "Source          Destination     Gateway         Flags Metric Ref    Use Iface    MSS   Window irtt  HH  Arp",
+    words: 13,
+  },
 };
 
 /**
@@ -62,24 +75,45 @@ const HEADING_WORDS: Readonly<Record<Exclude<RouteTableForm, "next-hop-glued">, 
  */
 export function formOfHeading(line: string, words: string): RouteTableForm | null {
   switch (words) {
-    case HEADING_WORDS.netstat:
+    case "Destination Gateway Genmask Flags MSS Window irtt Iface":
       return "netstat";
-    case HEADING_WORDS.route:
+    case "Destination Gateway Genmask Flags Metric Ref Use Iface":
       return "route";
-    case HEADING_WORDS.extended:
+    case "Destination Gateway Genmask Flags Metric Ref Use Iface MSS Window irtt":
       return "extended";
-    case HEADING_WORDS["next-hop-wide"]:
+    case "Destination Next Hop Flags Metric Ref Use Iface":
       return "next-hop-wide";
-    case HEADING_WORDS["next-hop"]:
+    case "Destination Next Hop Flag Met Ref Use If":
       return line.includes("Ref Use") ? "next-hop-glued" : "next-hop";
+    default:
+      return cacheFormOfHeading(words);
+  }
+}
+
+function cacheFormOfHeading(words: string): RouteTableForm | null {
+  switch (words) {
+    case "Source Destination Gateway Flags MSS Window irtt Iface":
+      return "cache-netstat";
+    case "Source Destination Gateway Flags Metric Ref Use Iface":
+      return "cache-route";
+    case "Source Destination Gateway Flags Metric Ref Use Iface MSS Window irtt TOS HHRef HHUptod SpecDst":
+      return "cache-extended";
+    case "Source Destination Gateway Flags Metric Ref Use Iface MSS Window irtt HH Arp":
+      return "cache-extended-2.0";
     default:
       return null;
   }
 }
 
+/** Returns whether a form is one of the routing cache of IPv4. */
+export function isCacheForm(form: RouteTableForm): form is RouteCacheForm {
+  return form.startsWith("cache-");
+}
+
 /** Returns the title that a line is, null for any other line. */
 export function titleOf(words: string): RouteTableTitle | null {
   return words === "Kernel IP routing table" ||
+    words === "Kernel IP routing cache" ||
     words === "Kernel IPv6 routing table" ||
     words === "Kernel IPv6 routing cache"
     ? words
@@ -88,5 +122,10 @@ export function titleOf(words: string): RouteTableTitle | null {
 
 /** Returns the family of the table under a title. */
 export function titleFamily(title: RouteTableTitle): AddressFamily {
-  return title === "Kernel IP routing table" ? "ipv4" : "ipv6";
+  return title.startsWith("Kernel IPv6") ? "ipv6" : "ipv4";
+}
+
+/** Returns whether a form is one of Linux. */
+export function isLinuxForm(form: NonNullable<RouteTable["form"]>): form is RouteTableForm {
+  return Object.hasOwn(FORMS, form);
 }

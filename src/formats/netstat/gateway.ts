@@ -1,20 +1,27 @@
 import { type AddressFamily, type IpAddress, parseIpv4, parseIpv6 } from "../../net/index.ts";
-import type { NamedGateway } from "./ast.ts";
+import type { NamedGateway, Route } from "./ast.ts";
+import type { LinkGateway, MacGateway } from "./ast-bsd.ts";
 
 /** A gateway column as it was read. */
 export interface GatewayReading {
   readonly gateway: IpAddress | NamedGateway | null;
   /** False for a word that is neither an address nor a name: `10.131.0.999`. It stands under `host` all the same. */
   readonly isValid: boolean;
+  /** Whether the word is what a row that rejects nothing shows for the gateway. */
+  readonly isPlain: boolean;
   readonly word: string;
 }
 
 /** Returns the gateway that a word stands for. */
 export function readGateway(word: string, family: AddressFamily): GatewayReading {
-  if (isNone(word, family)) return { gateway: null, isValid: true, word };
-  const address = family === "ipv4" ? parseIpv4(word) : parseInet6Address(word);
-  if (address !== null) return { gateway: address, isValid: true, word };
-  return { gateway: { host: word }, isValid: !isNumeric(word), word };
+  const address = isNone(word, family) ? null : (parseAddress(word, family) ?? { host: word });
+  const isValid = address === null || typeof address === "string" || !isNumeric(word);
+  const isPlain = isValid && word === gatewayWord(address, { family, isReject: false });
+  return { gateway: address, isValid, isPlain, word };
+}
+
+function parseAddress(word: string, family: AddressFamily): IpAddress | null {
+  return family === "ipv4" ? parseIpv4(word) : parseInet6Address(word);
 }
 
 function isNone(word: string, family: AddressFamily): boolean {
@@ -36,16 +43,18 @@ export function inet6Word(addressOrCidr: string): string {
 }
 
 /** Returns the word that net-tools 2.10 prints for a gateway. */
-export function gatewayWord(
-  gateway: IpAddress | NamedGateway | null,
-  row: { family: AddressFamily; isReject: boolean },
-): string {
+export function gatewayWord(gateway: Route["gateway"], row: { family: AddressFamily; isReject: boolean }): string {
   if (gateway === null) {
     if (row.family === "ipv6") return "::";
     return row.isReject ? "-" : "0.0.0.0";
   }
-  if (typeof gateway === "object") return gateway.host;
+  if (typeof gateway === "object") return "host" in gateway ? gateway.host : neighbourWord(gateway);
   return row.family === "ipv6" ? inet6Word(gateway) : gateway;
+}
+
+/** Returns the word for a gateway that only tables of BSD have. */
+export function neighbourWord(gateway: LinkGateway | MacGateway): string {
+  return "link" in gateway ? `link#${gateway.link}` : gateway.mac;
 }
 
 /** Returns whether a word can only be meant as an address: digits and dots alone, or any colon. No name looks like that. */

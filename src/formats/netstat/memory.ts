@@ -14,6 +14,7 @@ export interface Memory {
   readonly genmask: Shelf<number>;
   readonly inetFlags: Shelf<FlagsReading>;
   readonly inet6Flags: Shelf<FlagsReading>;
+  readonly cacheFlags: Shelf<FlagsReading>;
   readonly inetGateway: Shelf<GatewayReading>;
   readonly inet6Gateway: Shelf<GatewayReading>;
   readonly interface: Shelf<string>;
@@ -25,6 +26,7 @@ export function openMemory(): Memory {
     genmask: openShelf((word) => (word.includes(":") ? null : prefixLengthOf(word)) ?? -1),
     inetFlags: openShelf((word) => readFlags(word, "ipv4")),
     inet6Flags: openShelf((word) => readFlags(word, "ipv6")),
+    cacheFlags: openShelf((word) => readFlags(word, "cache")),
     inetGateway: openShelf((word) => readGateway(word, "ipv4")),
     inet6Gateway: openShelf((word) => readGateway(word, "ipv6")),
     interface: openShelf((word) => word),

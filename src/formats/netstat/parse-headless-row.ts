@@ -1,3 +1,4 @@
+import type { AddressFamily } from "../../net/index.ts";
 import { openReport } from "../../text/diagnostic.ts";
 import { endOf, startOf } from "../../text/line-words.ts";
 import type { Route, RouteTableForm } from "./ast.ts";
@@ -5,7 +6,7 @@ import { netstatRules } from "./diagnostics.ts";
 import { type InetForm, readInetRow } from "./parse-inet-row.ts";
 import { readInet6Row } from "./parse-inet6-row.ts";
 import { printInetRow } from "./print-row.ts";
-import type { RowReader } from "./row-reader.ts";
+import { type RowReader, readingAt, wordAt } from "./row-reader.ts";
 
 /** A row without a heading, and the form that its own shape tells. */
 export interface HeadlessRow {
@@ -26,6 +27,20 @@ export function readHeadlessRow(reader: RowReader): HeadlessRow | null {
   if (count === 6 || count === 7) return trial(reader, "next-hop", readInet6Row);
   if (count === 11) return trial(reader, "extended", (own) => readInetRow(own, "extended"));
   return count === 8 ? (readAsPrinted(reader, "netstat") ?? readAsPrinted(reader, "route")) : null;
+}
+
+/**
+ * Returns the family of which the words of a line are a row, whatever form its figures are of; null where they tell nothing. An
+ * IPv4 row has a genmask and flags that begin with `U` or `!`, an IPv6 row a network and such flags.
+ */
+export function tellingFamily(reader: RowReader): AddressFamily | null {
+  const { words, memory } = reader;
+  if (words.count === 8 || words.count === 11) {
+    const isMask = readingAt(reader, 2, memory.genmask) >= 0;
+    return isMask && readingAt(reader, 3, memory.inetFlags).isTelling ? "ipv4" : null;
+  }
+  if (words.count !== 6 && words.count !== 7) return null;
+  return wordAt(reader, 0).includes("/") && readingAt(reader, 2, memory.inet6Flags).isTelling ? "ipv6" : null;
 }
 
 function readAsPrinted(reader: RowReader, form: InetForm): HeadlessRow | null {

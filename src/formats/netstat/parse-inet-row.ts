@@ -3,6 +3,7 @@ import { endOf, startOf } from "../../text/line-words.ts";
 import type { NamedDestination, Route } from "./ast.ts";
 import { type FlagsReading, isReject } from "./flags.ts";
 import { gatewayWord, isNumeric } from "./gateway.ts";
+import { inetCidr } from "./inet-cidr.ts";
 import { type RowHead, readExtendedRoute, readLinkRoute, readUsageRoute } from "./read-figures.ts";
 import { keepWord, type RowReader, readingAt, reportWord, rowSpan, wordAt } from "./row-reader.ts";
 
@@ -41,7 +42,9 @@ function readHead(reader: RowReader, prefixLength: number, reading: FlagsReading
 }
 
 function readDestination(reader: RowReader, prefixLength: number): Cidr | NamedDestination {
-  const cidr = prefixLength < 0 ? null : inetCidrAt(reader, prefixLength);
+  const { cursor, words } = reader;
+  const place = { start: startOf(words, 0), end: endOf(words, 0) };
+  const cidr = prefixLength < 0 ? null : inetCidr(cursor.text, place, prefixLength);
   if (cidr !== null) return cidr;
   const word = wordAt(reader, 0);
   if (prefixLength < 0) {
@@ -59,32 +62,6 @@ function readDestination(reader: RowReader, prefixLength: number): Cidr | NamedD
   if (isNumeric(word))
     reportWord(reader, "netstat/bad-destination", { index: 0, expected: "an IPv4 address or a name" });
   return { host: word, prefixLength };
-}
-
-/** The longest IPv4 address: `255.255.255.255`. */
-const LONGEST = 15;
-const SLASH = 0x2f;
-const ZERO = 0x30;
-const COLON = 0x3a;
-
-/**
- * Returns the network of the address in the first column and a prefix length, null where there is no address. Made of character codes it is
- * one flat string of 32 bytes; put together of an address and a length it would be 78, and a route 220 bytes in place of 177.
- */
-function inetCidrAt({ cursor, words }: RowReader, prefixLength: number): Cidr | null {
-  const start = startOf(words, 0);
-  const end = endOf(words, 0);
-  if (end - start > LONGEST) return null;
-  const codes: number[] = [];
-  for (let at = start; at < end; at++) {
-    const code = cursor.text.charCodeAt(at);
-    if (code >= COLON) return null;
-    codes.push(code);
-  }
-  codes.push(SLASH);
-  if (prefixLength > 9) codes.push(ZERO + Math.floor(prefixLength / 10));
-  codes.push(ZERO + (prefixLength % 10));
-  return parseCidr(String.fromCharCode(...codes));
 }
 
 function readGatewayColumn(reader: RowReader, isRejected: boolean): Route["gateway"] {

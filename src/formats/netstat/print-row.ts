@@ -3,6 +3,7 @@ import type { Route, RouteTableForm } from "./ast.ts";
 import { printFigure, splitRefUse } from "./figure.ts";
 import { isReject } from "./flags.ts";
 import { gatewayWord, inet6Word } from "./gateway.ts";
+import { left, right } from "./widths.ts";
 
 /** Returns a row of an IPv4 table, without its line break. Widths: net-tools 2.10 lib/inet_gr.c, rprint_fib. */
 export function printInetRow(route: Route, form: "netstat" | "route" | "extended"): string {
@@ -69,25 +70,4 @@ function genmaskWord({ destination }: Route): string {
       : (destination.prefixLength ?? 0);
   const mask = length === 0 ? 0 : -1 << (32 - length);
   return `${mask >>> 24}.${(mask >>> 16) & 255}.${(mask >>> 8) & 255}.${mask & 255}`;
-}
-
-/** `%-Ns` of C: blanks behind, up to a width in bytes. */
-function left(word: string, width: number): string {
-  return word + " ".repeat(Math.max(0, width - byteLength(word, width)));
-}
-
-/** `%Nd` of C: blanks before. */
-function right(word: string, width: number): string {
-  return word.padStart(width);
-}
-
-/** How many bytes a word has in UTF-8, counted up to `enough`. C pads by bytes: `%-6s` gives `dé日` no blank. */
-function byteLength(word: string, enough: number): number {
-  let bytes = 0;
-  for (const character of word) {
-    if (bytes >= enough) break;
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }

@@ -1,23 +1,33 @@
 import { endOf, startOf } from "../../text/line-words.ts";
-import type { Span } from "../../text/span.ts";
 import type { Route, RouteFlags, WrittenWords } from "./ast.ts";
+import { extendedRoute, linkRoute, type RowEnds, usageRoute } from "./build-route.ts";
 import { isPrintedSigned, NONE, scanFigure, UNREAD } from "./figure.ts";
 import { keepWord, type RowReader, reportWord, wordAt } from "./row-reader.ts";
 
 /** What a row has beside its figures. */
-export interface RowHead {
-  readonly span: Span;
-  readonly destination: Route["destination"];
-  readonly gateway: Route["gateway"];
+export interface RowHead extends RowEnds {
   readonly flags: RouteFlags;
   readonly interface: string | null;
 }
 
-type FigureColumn = "metric" | "ref" | "use" | "mss" | "window" | "irtt";
+/** The columns of figures; the last five are those of the routing cache. */
+export type FigureColumn =
+  | "metric"
+  | "ref"
+  | "use"
+  | "mss"
+  | "window"
+  | "irtt"
+  | "tos"
+  | "hhRef"
+  | "hhUptod"
+  | "hh"
+  | "arp";
+
 type Figures = { readonly [Column in FigureColumn]?: number };
 
 /** Returns the figure at a word as `scanFigure` does; one that could not be read is reported and its word kept. */
-function readFigure(reader: RowReader, index: number, column: FigureColumn): number {
+export function readFigure(reader: RowReader, index: number, column: FigureColumn): number {
   const { text } = reader.cursor;
   const start = startOf(reader.words, index);
   const figure = scanFigure(text, start, endOf(reader.words, index));
@@ -27,9 +37,8 @@ function readFigure(reader: RowReader, index: number, column: FigureColumn): num
   return figure;
 }
 
-const figureOf = (figure: number): number | null => (figure === NONE ? null : figure);
-
-// The three shapes that rows have are built below, each in one place, and rows with something unusual apart.
+/** Returns a figure as the tree has it: null for `-`. */
+export const figureOf = (figure: number): number | null => (figure === NONE ? null : figure);
 
 /** Returns a route whose MSS, Window and irtt begin at a word. */
 export function readLinkRoute(reader: RowReader, head: RowHead, first: number): Route {
@@ -37,18 +46,14 @@ export function readLinkRoute(reader: RowReader, head: RowHead, first: number): 
   const window = readFigure(reader, first + 1, "window");
   const irtt = readFigure(reader, first + 2, "irtt");
   if (reader.written !== null) return unusualRoute(head, { mss, window, irtt }, reader.written);
-  const { span, destination, gateway, flags, interface: name } = head;
-  return {
-    kind: "route",
-    span,
-    destination,
-    gateway,
+  const { flags, interface: name } = head;
+  return linkRoute(head, {
     flags,
+    interface: name,
     mss: figureOf(mss),
     window: figureOf(window),
     irtt: figureOf(irtt),
-    interface: name,
-  };
+  });
 }
 
 /** Returns a route whose Metric, Ref and Use begin at a word. */
@@ -56,26 +61,29 @@ export function readUsageRoute(reader: RowReader, head: RowHead, first: number):
   const metric = readFigure(reader, first, "metric");
   const ref = readFigure(reader, first + 1, "ref");
   const use = readFigure(reader, first + 2, "use");
-  return usageRoute(reader, head, { metric, ref, use });
+  return readUsage(reader, head, { metric, ref, use });
 }
 
 /** Returns a route of a metric and of Ref and Use that stood in one word. */
 export function readGluedRoute(reader: RowReader, head: RowHead, refUse: { ref: number; use: number }): Route {
   const { ref, use } = refUse;
-  return usageRoute(reader, head, { metric: readFigure(reader, 3, "metric"), ref, use });
+  return readUsage(reader, head, { metric: readFigure(reader, 3, "metric"), ref, use });
 }
 
-function usageRoute(
+function readUsage(
   reader: RowReader,
   head: RowHead,
   figures: { readonly metric: number; readonly ref: number; readonly use: number },
 ): Route {
   if (reader.written !== null) return unusualRoute(head, figures, reader.written);
-  const { span, destination, gateway, flags, interface: name } = head;
-  const metric = figureOf(figures.metric);
-  const ref = figureOf(figures.ref);
-  const use = figureOf(figures.use);
-  return { kind: "route", span, destination, gateway, flags, metric, ref, use, interface: name };
+  const { flags, interface: name } = head;
+  return usageRoute(head, {
+    flags,
+    interface: name,
+    metric: figureOf(figures.metric),
+    ref: figureOf(figures.ref),
+    use: figureOf(figures.use),
+  });
 }
 
 /** Returns a route of the extended form, which has all six figures. */
@@ -87,21 +95,17 @@ export function readExtendedRoute(reader: RowReader, head: RowHead): Route {
   const window = readFigure(reader, 9, "window");
   const irtt = readFigure(reader, 10, "irtt");
   if (reader.written !== null) return unusualRoute(head, { metric, ref, use, mss, window, irtt }, reader.written);
-  const { span, destination, gateway, flags, interface: name } = head;
-  return {
-    kind: "route",
-    span,
-    destination,
-    gateway,
+  const { flags, interface: name } = head;
+  return extendedRoute(head, {
     flags,
+    interface: name,
     metric: figureOf(metric),
     ref: figureOf(ref),
     use: figureOf(use),
     mss: figureOf(mss),
     window: figureOf(window),
     irtt: figureOf(irtt),
-    interface: name,
-  };
+  });
 }
 
 /** A row that keeps words as written; a figure that could not be read is left out. */
