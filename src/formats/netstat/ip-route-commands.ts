@@ -1,7 +1,7 @@
 import type { AddressFamily } from "../../net/index.ts";
 import { shellWord } from "../../text/shell-word.ts";
 import type { RoutesAst } from "./ast.ts";
-import { type Reachability, reachability } from "./reachable-gateways.ts";
+import { type GatewayStanding, gatewayStanding } from "./reachable-gateways.ts";
 import { type ShownRoute, shownRoutes } from "./shown-routes.ts";
 
 /**
@@ -20,38 +20,44 @@ export function ipRouteCommands(ast: RoutesAst): readonly string[] {
 }
 
 function commandsOf(routes: readonly ShownRoute[], family: AddressFamily): readonly string[] {
-  const isReachable = reachability(routes, family);
-  const byTurn: [string[], string[], string[], string[]] = [[], [], [], []];
-  for (const [words, route] of distinct(routes, isReachable)) byTurn[turnOf(route, isReachable)].push(words);
+  const standingOf = gatewayStanding(routes, family);
+  const turns = new Map<number, string[]>([0, 1, 2, 3, 4].map((turn) => [turn, []]));
+  for (const { words, route, standing } of distinct(routes, standingOf))
+    turns.get(turnOf(route, standing))?.push(words);
   const tool = family === "ipv6" ? "ip -6 route" : "ip route";
-  return byTurn.flat().map((words) => `${tool} ${words}`);
+  return [...turns.values()].flat().map((words) => `${tool} ${words}`);
 }
 
-/** The words of each route with the verb before them; of equal ones the first. */
-function distinct(
-  routes: readonly ShownRoute[],
-  isReachable: Reachability,
-): readonly (readonly [words: string, route: ShownRoute])[] {
-  const byWords = new Map<string, ShownRoute>();
-  for (const route of routes) {
-    const words = routeWords(route, isReachable(route));
-    if (!byWords.has(words)) byWords.set(words, route);
-  }
+/** A route with the words that say it. */
+interface Told {
+  readonly words: string;
+  readonly route: ShownRoute;
+  readonly standing: GatewayStanding;
+}
+
+/** Each route with the verb before its words; of equal ones the first. */
+function distinct(routes: readonly ShownRoute[], standingOf: (route: ShownRoute) => GatewayStanding): readonly Told[] {
+  const byWords = new Map<string, Told>();
   const times = new Map<string, number>();
-  for (const route of byWords.values()) times.set(placeOf(route), (times.get(placeOf(route)) ?? 0) + 1);
-  return [...byWords].map(([words, route]) => [
-    `${times.get(placeOf(route)) === 1 ? "replace" : "append"} ${words}`,
-    route,
-  ]);
+  for (const route of routes) {
+    const standing = standingOf(route);
+    const words = routeWords(route, standing);
+    if (byWords.has(words)) continue;
+    byWords.set(words, { words, route, standing });
+    times.set(placeOf(route), (times.get(placeOf(route)) ?? 0) + 1);
+  }
+  const verbOf = ({ route }: Told): string => (times.get(placeOf(route)) === 1 ? "replace" : "append");
+  return [...byWords.values()].map((told) => ({ ...told, words: `${verbOf(told)} ${told.words}` }));
 }
 
 /** What the kernel has one place for: routes of one destination and metric. */
 const placeOf = ({ destination, metric }: ShownRoute): string => `${destination} ${metric}`;
 
-function turnOf(route: ShownRoute, isReachable: Reachability): 0 | 1 | 2 | 3 {
-  if (route.type !== "unicast") return 3;
-  if (route.gateway === null) return 1;
-  return isReachable(route) ? 2 : 0;
+function turnOf({ type, gateway }: ShownRoute, standing: GatewayStanding): number {
+  if (type !== "unicast") return 4;
+  if (standing === "unreached") return 0;
+  if (gateway === null) return 1;
+  return standing === "covered" ? 2 : 3;
 }
 
 /**
@@ -60,7 +66,7 @@ function turnOf(route: ShownRoute, isReachable: Reachability): 0 | 1 | 2 | 3 {
  *     10.1.0.0/16 via 10.0.0.2 dev eth0 metric 100 window 5000 rtt 10ms advmss 1400
  *     unreachable 10.2.0.0/16
  */
-function routeWords(route: ShownRoute, isReachable: boolean): string {
+function routeWords(route: ShownRoute, standing: GatewayStanding): string {
   const { type, destination, gateway, device, metric, mss, window, irtt } = route;
   const words: string[] = type === "unicast" ? [destination] : [type, destination];
   if (gateway !== null) words.push("via", gateway);
@@ -69,7 +75,7 @@ function routeWords(route: ShownRoute, isReachable: boolean): string {
   if (window > 0) words.push("window", String(window));
   if (irtt > 0) words.push("rtt", `${irtt}ms`);
   if (mss > HEADERS) words.push("advmss", String(mss - HEADERS));
-  if (!isReachable) words.push("onlink");
+  if (standing === "unreached") words.push("onlink");
   return words.join(" ");
 }
 

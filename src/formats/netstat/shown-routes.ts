@@ -7,6 +7,8 @@ export interface ShownRoute {
   readonly destination: Cidr;
   readonly gateway: IpAddress | null;
   readonly device: string | null;
+  /** The row says that nothing needs to lead to the gateway: flag H of IPv6, whose bit is that of the kernel's `onlink`. */
+  readonly isOnLink: boolean;
   /** 0 where the row shows none. */
   readonly metric: number;
   /** Bytes; 0 for none. */
@@ -28,7 +30,7 @@ export function shownRoutes(ast: RoutesAst, family: AddressFamily): readonly Sho
   const routes: ShownRoute[] = [];
   for (const { routes: rows } of tellingTables(ast, family)) {
     for (const row of rows) {
-      const shown = isOfKernel(row, family) ? null : shownRoute(row);
+      const shown = isOfKernel(row, family) ? null : shownRoute(row, family);
       if (shown !== null) routes.push(shown);
     }
   }
@@ -70,13 +72,13 @@ function isOfKernel({ destination, gateway, flags, metric }: Route, family: Addr
 }
 
 /** Returns the route of a row; null for one without an address in it, for one that is not up, and for one whose gateway the form does not show. */
-function shownRoute(row: Route): ShownRoute | null {
+function shownRoute(row: Route, family: AddressFamily): ShownRoute | null {
   const { destination, gateway, flags, interface: device } = row;
   if (typeof destination !== "string" || (gateway !== null && typeof gateway !== "string")) return null;
-  const figures = { metric: row.metric ?? 0, mss: row.mss ?? 0, window: row.window ?? 0, irtt: row.irtt ?? 0 };
-  if (flags.names.includes("reject"))
-    return { type: "unreachable", destination, gateway: null, device: null, ...figures };
+  const isOnLink = family === "ipv6" && gateway !== null && flags.names.includes("host");
+  const rest = { isOnLink, metric: row.metric ?? 0, mss: row.mss ?? 0, window: row.window ?? 0, irtt: row.irtt ?? 0 };
+  if (flags.names.includes("reject")) return { type: "unreachable", destination, gateway: null, device: null, ...rest };
   if (!flags.names.includes("up") || (gateway === null && flags.names.includes("gateway"))) return null;
   const type = gateway === null && device === null ? "blackhole" : "unicast";
-  return { type, destination, gateway, device, ...figures };
+  return { type, destination, gateway, device, ...rest };
 }
