@@ -283,3 +283,10 @@ test("a pre-shared key is in the tree and in no diagnostic or frame", () => {
     expect(formatDiagnostic(diagnostic, text)).not.toContain("swordfish");
   }
 });
+
+test("a folded run within a folded run is not unfolded, so that printing stays the inverse of parsing", () => {
+  const text = `${UUID}\\n    Bridge b\\n${UUID}\\\\n    Bridge c\n`;
+  const { ast } = parseOvsVsctlShow(text);
+  expect([ast.systemUuid, ast.bridges, ast.unknown.map((node) => node.text)]).toEqual([null, [], [text.trim()]]);
+  expect(printOvsVsctlShow(ast)).toBe(text);
+});

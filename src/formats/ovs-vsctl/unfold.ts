@@ -1,4 +1,4 @@
-import { type Cursor, isBlank, nextLine } from "../../text/cursor.ts";
+import { type Cursor, isBlank, nextLine, openCursor } from "../../text/cursor.ts";
 import type { PlainText } from "../../text/plain-text.ts";
 import { isUuid } from "./quoting.ts";
 
@@ -17,6 +17,9 @@ export interface Unfolded {
 /** What `--oneline` writes: a line break as backslash n, a backslash twice (utilities/ovs-vsctl.c: do_vsctl). */
 const FOLD = /\\[n\\]/g;
 
+/** A line of an unfolded run that looks like a folded one itself. The tool prints none; unfolded, it would come out of the printer as a run. */
+const NESTED = /\n[ \t\0\u00a0\ufeff]*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\\n/i;
+
 /**
  * Returns the text with each folded run on lines of its own again, or null when there is none (the usual case, one scan).
  *
@@ -34,29 +37,22 @@ export function unfold(cursor: Cursor): Unfolded | null {
   let length = 0;
   while (nextLine(scan)) {
     if (!isFolded(scan)) continue;
-    pieces.push(text.slice(kept, scan.lineStart));
-    length += scan.lineStart - kept;
-    heads.add(length);
-    const line = unfoldLine(text.slice(scan.lineStart, scan.lineEnd), length, cuts);
-    pieces.push(line);
-    length += line.length;
+    const cutsBefore = cuts.length;
+    const start = length + scan.lineStart - kept;
+    const line = unfoldLine(text.slice(scan.lineStart, scan.lineEnd), start, cuts);
+    if (NESTED.test(line)) {
+      cuts.length = cutsBefore;
+      continue;
+    }
+    pieces.push(text.slice(kept, scan.lineStart), line);
+    heads.add(start);
+    length = start + line.length;
     kept = scan.lineEnd;
   }
   if (heads.size === 0) return null;
   const whole = pieces.join("") + text.slice(kept, cursor.limit);
   const removed = cuts.map((_, index) => index + 1);
-  const start = { lineStart: 0, lineEnd: 0, next: 0, pos: 0 };
-  const over = {
-    text: whole,
-    limit: whole.length,
-    hasCarriageReturns: cursor.hasCarriageReturns,
-    plain: null,
-    shift: 0,
-    hasPlainBlanks: false,
-    blankFrom: 0,
-    blankAt: -1,
-  };
-  return { cursor: { ...over, ...start }, folded: cursor, plain: { text: whole, cuts, removed }, base, heads };
+  return { cursor: openCursor(whole), folded: cursor, plain: { text: whole, cuts, removed }, base, heads };
 }
 
 function unfoldLine(line: string, offset: number, cuts: number[]): string {
