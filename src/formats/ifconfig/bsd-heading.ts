@@ -14,19 +14,18 @@ const FOREIGN_NAME = /[<,](?:SIMPLEX|SMART|OACTIVE|DRV_OACTIVE|LINK[012]|IPv[46]
 
 /**
  * Returns whether a heading's flags are those of BSD, macOS or Solaris, hexadecimal, and not the decimal ones of Linux. The word `fits` Linux when its
- * names are those of its number read as a decimal one. BSD puts one blank before `mtu`, Linux two.
+ * names are those of its number read as a decimal one. BSD puts one blank before `mtu`, or nothing at all, Linux always two.
  *
  *     lo0: flags=8049<UP,LOOPBACK,RUNNING,MULTICAST> metric 0 mtu 16384
  *                                                   ^ cursor
  */
 export function isBsdHeading(cursor: Cursor, word: string, fits: boolean): boolean {
   if (flagsOf(word) === null) return false;
-  if (!word.endsWith(">")) return word === "0" && skipBlanks(cursor) === 1 && looksAtWord(cursor, "mtu");
+  if (!word.endsWith(">") && word !== "0") return false;
   if (FOREIGN_NAME.test(word)) return true;
-  const blanks = skipBlanks(cursor);
   // One digit is the same number in both.
-  if (blanks > 1 || (fits && word.charAt(1) !== "<")) return false;
-  return atLineEnd(cursor) || looksAtWord(cursor, "mtu") || HEADING_KEYS.some((key) => looksAtWord(cursor, key));
+  if (skipBlanks(cursor) > 1 || (fits && word.length > 1 && word.charAt(1) !== "<")) return false;
+  return atLineEnd(cursor) || HEADING_KEYS.some((key) => looksAtWord(cursor, key));
 }
 
 /** AIX prints two numbers: `1e084863,c0<UP,...>`. */

@@ -46,7 +46,8 @@ function headingLine({ heading, fields }: Block): string {
   const { flags, mtu, outfill, keepalive } = fields;
   const settings = [field("mtu ", mtu), field("outfill ", outfill), field("keepalive ", keepalive)];
   const words = `${heading}: flags=${flagsText(flags)}`;
-  return lineOf([words, ...settings], "  ") ?? words;
+  // Two blanks tell a heading of Linux whose settings could not be read from one of BSD.
+  return `${words}  ${lineOf(settings, "  ") ?? ""}`;
 }
 
 /** Without names there are no brackets, but for a 0 an opening one: `flags=0<`. */
