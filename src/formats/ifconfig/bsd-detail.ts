@@ -56,14 +56,15 @@ const NONE: readonly FieldShape[] = [];
 const MOST_WORDS = 3;
 
 function knownHead(text: string): DetailHead | null {
+  let head: DetailHead | null = null;
   let end = -1;
   for (let words = 1; words <= MOST_WORDS && end < text.length; words++) {
     const blank = text.indexOf(" ", end + 1);
     end = blank < 0 ? text.length : blank;
     const shape = shapeIn(TABLES, text.slice(0, end));
-    if (shape !== undefined) return headAt(text, end, shape);
+    if (shape !== undefined) head = headAt(text, end, shape);
   }
-  return null;
+  return head;
 }
 
 /** The head that ends at an offset, its colon included where it has one. */

@@ -8,7 +8,7 @@ import type { LineShapes } from "./bsd-shape.ts";
  */
 export const DEVICE_SHAPES: LineShapes = {
   "vlan:": [
-    ["", "word", "vnetid"],
+    ["", "number", "vlan"],
     ["vlanproto: ", "word", "vlanproto"],
     ["vlanpcp: ", "number", "vlanpcp"],
     ["priority: ", "number", "priority"],

@@ -13,6 +13,8 @@ export interface BsdDraft {
   end: number;
   readonly name: string;
   readonly flags: InterfaceFlags;
+  /** Solaris has a block for each family of an interface. */
+  readonly family: string | undefined;
   readonly heading: Mutable<Pick<InterfaceNode, "metric" | "mtu" | "index" | "rdomain" | "rtref" | "constrained">>;
   readonly addresses: AddressNode[];
   hardware: Hardware | undefined;
@@ -36,6 +38,7 @@ export function openBsd(name: string, flags: InterfaceFlags, start: number): Bsd
     end: start,
     name,
     flags,
+    family: flags.names.includes("IPv6") ? "IPv6" : undefined,
     heading: {},
     addresses: [],
     hardware: undefined,
