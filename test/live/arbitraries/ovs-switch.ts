@@ -41,8 +41,10 @@ export interface LiveInterface {
   readonly options: LiveMap;
   readonly error: string | null;
   readonly bfdStatus: LiveMap;
-  /** Not shown. */
+  /** Not shown, as the next. */
   readonly externalIds: LiveMap;
+  /** What asks for BFD. */
+  readonly bfd: LiveMap;
 }
 
 const nothingOr = <Value>(arbitrary: fc.Arbitrary<Value>, freq = 2): fc.Arbitrary<Value | null> =>
@@ -114,6 +116,7 @@ const interfaceOf = (name: string): fc.Arbitrary<LiveInterface> =>
     error: nothingOr(error, 1),
     bfdStatus: fc.oneof({ weight: 3, arbitrary: fc.constant<LiveMap>([]) }, { weight: 1, arbitrary: bfdStatus }),
     externalIds: fc.constantFrom<LiveMap>([], [["iface-id", "psk=hidden"]]),
+    bfd: fc.constant<LiveMap>([]),
   });
 
 const vlan = fc.oneof(fc.integer({ min: 0, max: 4095 }), fc.constantFrom(0, 1, 4094, 4095));
@@ -144,10 +147,30 @@ const portOf = (name: string): fc.Arbitrary<LivePort> =>
     }),
   );
 
+/** An interface of which nothing but the name and the type is set. */
+export const plainInterface = (name: string, type: string): LiveInterface => ({
+  name,
+  type,
+  options: [],
+  error: null,
+  bfdStatus: [],
+  externalIds: [],
+  bfd: [],
+});
+
+/** A port of one interface. */
+export const plainPort = (member: LiveInterface): LivePort => ({
+  name: member.name,
+  tag: null,
+  trunks: [],
+  interfaces: [member],
+  vlanMode: null,
+  bondMode: null,
+});
+
 /** The port that `add-br` makes, sometimes with more, sometimes missing. */
 const localPort = (name: string): fc.Arbitrary<readonly LivePort[]> => {
-  const usual: LiveInterface = { name, type: "internal", options: [], error: null, bfdStatus: [], externalIds: [] };
-  const port: LivePort = { name, tag: null, trunks: [], interfaces: [usual], vlanMode: null, bondMode: null };
+  const port = plainPort(plainInterface(name, "internal"));
   return fc.oneof(
     { weight: 5, arbitrary: fc.constant([port]) },
     { weight: 2, arbitrary: portOf(name).map((one) => [one]) },
@@ -178,7 +201,7 @@ export const liveSwitch: fc.Arbitrary<LiveSwitch> = fc
   .map((one) => ({ ...one, bridges: withUniqueNames(one.bridges) }));
 
 /** Drops the rows whose name is taken, and ports that are left without an interface. */
-function withUniqueNames(bridges: readonly LiveBridge[]): readonly LiveBridge[] {
+export function withUniqueNames(bridges: readonly LiveBridge[]): readonly LiveBridge[] {
   const taken = { bridges: new Set<string>(), ports: new Set<string>(), interfaces: new Set<string>() };
   const isFree = (names: Set<string>, { name }: { readonly name: string }): boolean => {
     const isNew = !names.has(name);

@@ -8,7 +8,8 @@ import {
 import type { Span } from "../../../src/text/index.ts";
 import type { LiveSwitch } from "../arbitraries/ovs-switch.ts";
 import { count, type Figures } from "./figures.ts";
-import { load } from "./ovs-loading.ts";
+import type { Output } from "./namespaces.ts";
+import { EMPTY, load } from "./ovs-loading.ts";
 import { type OvsServer, runOn } from "./ovs-server.ts";
 import { LIST_ARGUMENTS, LISTED, tablesOf, treeOf } from "./ovs-truth.ts";
 import { bare, difference, type Json } from "./trees.ts";
@@ -18,9 +19,9 @@ export interface OvsBench {
   readonly label: string;
   readonly first: OvsServer;
   readonly second: OvsServer;
+  /** Whether a daemon serves them. */
+  readonly isServed: boolean;
 }
-
-const EMPTY: LiveSwitch = { managers: [], bridges: [], ovsVersion: null };
 
 /** What one snapshot of a database holds: the text of `show`, and the tree that it must give by the tool's own JSON. */
 export interface Snapshot {
@@ -85,32 +86,35 @@ async function checkForms({ label, first }: OvsBench, figures: Figures, { text, 
 }
 
 /** Runs the commands in a second, empty database and compares; with `again` once more in the rebuilt one, unless a row is called `--`. */
-async function checkRebuilt(bench: OvsBench, figures: Figures, { text }: Snapshot, again: boolean): Promise<void> {
-  const { label, second } = bench;
+export async function checkRebuilt(
+  { label, second, isServed }: OvsBench,
+  figures: Figures,
+  { text }: Snapshot,
+  again: boolean,
+): Promise<void> {
   const { ast } = parseOvsVsctlShow(text);
   const commands = ovsVsctlCommands(ast, { secrets: true, ovsVersion: true });
   const note = noteOf(label, figures, `${text}\n${commands.join("\n")}`);
   await load(second, EMPTY);
   const isNameable = commands.every((line) => !line.includes('name="--"'));
   for (const time of again && isNameable ? ["rebuilt", "rebuilt again"] : ["rebuilt"]) {
-    const problem = await runCommands(second, commands);
-    note(`${time}: commands run`, problem === null, problem ?? "");
+    const { status, stderr } = await runCommands(second, commands, isServed);
+    note(`${time}: commands run`, status === 0, stderr);
     const rebuilt = parseOvsVsctlShow((await snapshot(second)).text).ast;
     const wrong = difference(unordered(rebuilt), unordered(ast));
     note(time, wrong === "", wrong);
   }
 }
 
-/** Runs command lines in a real shell. There is no daemon to wait for. */
-export async function runCommands(server: OvsServer, commands: readonly string[]): Promise<string | null> {
-  const script = ["set -e", "alias ovs-vsctl='ovs-vsctl --no-wait'", ...commands].join("\n");
-  const { status, stderr } = await runOn(server, "sh", ["-c", script]);
-  return status === 0 ? null : stderr;
+/** Runs command lines in a real shell. Where no daemon serves the database, none is waited for. */
+function runCommands(server: OvsServer, commands: readonly string[], isServed: boolean): Promise<Output> {
+  const alias = `alias ovs-vsctl='ovs-vsctl ${isServed ? "--timeout=10" : "--no-wait"}'`;
+  return runOn(server, "sh", ["-c", ["set -e", alias, ...commands].join("\n")]);
 }
 
 type Note = (what: string, holds: boolean, detail: string) => void;
 
-function noteOf(label: string, figures: Figures, text: string): Note {
+export function noteOf(label: string, figures: Figures, text: string): Note {
   return (what, holds, detail) => {
     count(figures, { what, form: "", backend: label }, { all: 1, equal: holds ? 1 : 0 });
     if (!holds)
@@ -132,7 +136,7 @@ const leavesOf = (value: Json): number =>
 const LEFT_OUT: ReadonlySet<string> = new Set(["isConnected", "error", "bfdStatus", "systemUuid"]);
 
 /** A tree whose lists are in an order that does not depend on UUIDs. */
-export function unordered(ast: OvsVsctlShow): Json {
+function unordered(ast: OvsVsctlShow): Json {
   return sorted(shownTree(ast));
 }
 

@@ -18,6 +18,9 @@ interface Transaction {
   count: number;
 }
 
+/** A switch with nothing in it. */
+export const EMPTY: LiveSwitch = { managers: [], bridges: [], ovsVersion: null };
+
 /** Replaces everything in the database. Returns what went wrong, or null. */
 export async function load(server: OvsServer, live: LiveSwitch): Promise<string | null> {
   const transaction: Transaction = { operations: [], count: 0 };
@@ -82,5 +85,6 @@ function interfaceRow(transaction: Transaction, one: LiveInterface): unknown {
     error: optional(one.error),
     bfd_status: mapOf(one.bfdStatus),
     external_ids: mapOf(one.externalIds),
+    bfd: mapOf(one.bfd),
   });
 }

@@ -26,6 +26,9 @@ export function whyNoServer(): string | null {
   return schema() === undefined ? "there is no vswitch.ovsschema" : null;
 }
 
+/** Whether there is an ovs-vswitchd. */
+export const hasDaemon = (): boolean => spawnSync("ovs-vswitchd", ["--version"]).status === 0;
+
 /** `ovs-vsctl (Open vSwitch) 3.1.0` */
 export const ovsVersion = (): string =>
   spawnSync("ovs-vsctl", ["--version"], { encoding: "utf8" }).stdout.split("\n")[0] ?? "";
