@@ -135,20 +135,26 @@ describe("trap 4: names and values that look like rows and columns", () => {
     expect(member(ast, "tag: 7").type).toBe("true");
   });
 
-  test("a keyword at the margin with what no release writes behind it is prose", () => {
-    const prose = parseOvsVsctlShow(sample("err/prose-at-the-margin.txt"));
-    expect(prose.ast.unknown.map(({ text }) => text)).toEqual([
+  test("a keyword at the margin of rows that are deeper is prose; behind ovs_version a bridge with ports begins a run", () => {
+    const { ast } = parseOvsVsctlShow(sample("err/prose-at-the-margin.txt"));
+    expect(ast.unknown.map(({ text }) => text)).toEqual([
       "Bridge settings:",
       "Manager (primary)",
       "Controller: none",
       "Bridge br-int,",
       "Interface",
       "Port veth0:",
+      "Bridge configuration",
+      "ovs_version: unknown",
       "Manager n/a",
+      "Manager started",
+      "Bridge notes",
     ]);
-    expect([prose.ast.managers, prose.ast.bridges.map(({ name }) => name)]).toEqual([[], ["br-int"]]);
-    expect(member(prose.ast, "veth0").type).toBe("internal");
-    expect(prose.ast.ovsVersion).toBe("2.17.9");
+    expect([ast.managers, ast.bridges.map(({ name }) => name), ast.ovsVersion]).toEqual([[], ["br-int"], "2.17.9"]);
+    expect(member(ast, "veth0").type).toBe("internal");
+    const [run] = ast.runs ?? [];
+    expect(run?.bridges.map(({ name, ports }) => [name, ports.length])).toEqual([["br-ex", 1]]);
+    expect(run?.managers.map(({ target }) => target)).toEqual(["ptcp:6640"]);
   });
 });
 

@@ -1,8 +1,9 @@
-import { atLineEnd, type Cursor, isBlank, nextLine, skipBlanks, skipLiteral } from "../../text/cursor.ts";
-import { isUuid, quotedBy } from "./quoting.ts";
+import { atLineEnd, isBlank, nextLine } from "../../text/cursor.ts";
+import { quotedBy } from "./quoting.ts";
 import { keepStray, type Reader, type Word } from "./reader.ts";
 import { isQuote, scanString } from "./strings.ts";
 import { isIndentation } from "./unfold.ts";
+import { wordAt } from "./words.ts";
 
 const TAB_STOP = 8;
 
@@ -93,16 +94,18 @@ export function endsLine({ cursor: { text, lineEnd }, stringEnd }: Reader): bool
  *     ovs-vsctl: unix:/var/run/openvswitch/db.sock: database connection failed (No such file or directory)
  *     ^ not of the format, and no deeper than the UUID
  */
-function isStray({ word, indent, rootColumn, bridgeColumn }: Reader): boolean {
+function isStray(reader: Reader): boolean {
+  const { word, indent, rootColumn, bridgeColumn } = reader;
   switch (word) {
     case "unknown":
       return indent <= rootColumn;
     case "uuid":
+    case "is_connected":
+      return false;
     case "manager":
     case "bridge":
     case "ovs_version":
-    case "is_connected":
-      return false;
+      return indent <= rootColumn && isProse(reader);
     case "controller":
     case "port":
     case "interface":
@@ -112,55 +115,27 @@ function isStray({ word, indent, rootColumn, bridgeColumn }: Reader): boolean {
   }
 }
 
-/** The keyword at the cursor, stepped over with the blanks behind it. */
-function wordAt(cursor: Cursor): Word {
-  switch (cursor.text.charCodeAt(cursor.pos)) {
-    case 0x49:
-      return heading(cursor, "Interface", "interface");
-    case 0x50:
-      return heading(cursor, "Port", "port");
-    case 0x42:
-      return heading(cursor, "Bridge", "bridge");
-    case 0x43:
-      return heading(cursor, "Controller", "controller");
-    case 0x4d:
-      return heading(cursor, "Manager", "manager");
-    case 0x74:
-      return column(cursor, "type") ?? column(cursor, "tag") ?? column(cursor, "trunks") ?? "unknown";
-    case 0x6f:
-      return column(cursor, "options") ?? column(cursor, "ovs_version") ?? "unknown";
-    case 0x69:
-      return column(cursor, "is_connected") ?? "unknown";
-    case 0x66:
-      return column(cursor, "fail_mode") ?? uuid(cursor);
-    case 0x64:
-      return column(cursor, "datapath_type") ?? uuid(cursor);
-    case 0x65:
-      return column(cursor, "error") ?? uuid(cursor);
-    case 0x62:
-      return column(cursor, "bfd_status") ?? uuid(cursor);
-    default:
-      return uuid(cursor);
+/**
+ * Whether a line that begins like a row, and stands no deeper than the UUID, is somebody's prose: the other rows of the run are deeper.
+ *
+ *     9cad81c8-d7be-4b18-90e8-03aadd86a8cb
+ *         Bridge br-int
+ *     Bridge settings
+ *     ^ prose, unless `ovs_version` closed the run and a port stands below: then the text goes on with an excerpt
+ */
+function isProse(reader: Reader): boolean {
+  return reader.margin === "prose" || (reader.margin === "prose or run" && !hasRowsBelow(reader));
+}
+
+/** Whether the next line is deeper and belongs right below a bridge. */
+function hasRowsBelow(reader: Reader): boolean {
+  const ahead = { ...reader, cursor: { ...reader.cursor } };
+  while (nextLine(ahead.cursor)) {
+    indentOf(ahead);
+    if (atLineEnd(ahead.cursor)) continue;
+    const word = wordAt(ahead.cursor);
+    const isOfBridge = word === "port" || word === "controller" || word === "fail_mode" || word === "datapath_type";
+    return isOfBridge && ahead.indent > reader.indent;
   }
-}
-
-function heading(cursor: Cursor, keyword: string, word: Word): Word {
-  return skipLiteral(cursor, keyword) && (skipBlanks(cursor) > 0 || atLineEnd(cursor)) ? word : "unknown";
-}
-
-/** `tag: 5`: keyword, colon, blank, and something behind it. */
-function column(cursor: Cursor, word: Word): Word | undefined {
-  const { text, pos, lineEnd } = cursor;
-  const colon = pos + word.length;
-  if (colon >= lineEnd || text.charCodeAt(colon) !== 0x3a || !text.startsWith(word, pos)) return undefined;
-  cursor.pos = colon + 1;
-  return skipBlanks(cursor) > 0 && !atLineEnd(cursor) ? word : "unknown";
-}
-
-function uuid(cursor: Cursor): Word {
-  const { text, pos } = cursor;
-  if (!isUuid(text, pos, Math.min(pos + 36, cursor.lineEnd))) return "unknown";
-  cursor.pos = pos + 36;
-  skipBlanks(cursor);
-  return atLineEnd(cursor) ? "uuid" : "unknown";
+  return false;
 }

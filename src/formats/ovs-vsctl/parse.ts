@@ -49,6 +49,7 @@ function openReader(source: SourceText): Reader {
     rootColumn: 0,
     bridgeColumn: -1,
     targetColumn: -1,
+    margin: "rows",
     lastEnd: cursor.next,
     strayEnd: cursor.next,
     headless: -1,
@@ -104,10 +105,12 @@ function readPart(reader: Reader, run: Run): boolean {
       break;
     case "ovs_version":
       run.ovsVersion = once(reader, run.ovsVersion, readStringField);
+      if (reader.margin === "prose") reader.margin = "prose or run";
       reader.strays.push(...(takeUnknown(reader, 0) ?? []));
       break;
     default:
       if (run.ovsVersion !== undefined) return false;
+      if (run.systemUuid !== null && reader.indent > reader.rootColumn) reader.margin = "prose";
       if (reader.word === "manager") run.managers.push(readManager(reader));
       else run.bridges.push(readBridge(reader));
       return true;
@@ -132,6 +135,7 @@ function hasRows({ managers, bridges, ovsVersion }: Run): boolean {
 function closeRun(reader: Reader): void {
   reader.rootColumn = 0;
   reader.bridgeColumn = -1;
+  reader.margin = "rows";
   reader.quoting = undefined;
   reader.strays = [];
 }

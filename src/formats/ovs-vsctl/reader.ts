@@ -49,6 +49,8 @@ export interface Reader {
   rootColumn: number;
   bridgeColumn: number;
   targetColumn: number;
+  /** What may stand in the UUID's column: rows, until one of the run is deeper than it; then prose, and behind `ovs_version` a further run as well. */
+  margin: "rows" | "prose" | "prose or run";
   /** Where the last line that went into the tree ended. */
   lastEnd: number;
   /** Where the last stray line ended: it is part of the run, but of no row. */
