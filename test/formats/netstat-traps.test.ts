@@ -98,6 +98,24 @@ describe("traps of the Linux tables", () => {
     ]);
   });
 
+  test("9: rows run together under a heading with two blanks, as an edited text has it", () => {
+    const heading = "Destination                     Next Hop                   Flag Met Re  Use If";
+    const rows = ["::/0                            ::                         !n   -1  1424956 lo"];
+    const text = `${[heading, ...rows, rows[0]?.replace("1424956", "4 26289")].join("\n")}\n`;
+    const { ast, diagnostics } = parseRoutes(text);
+    expect(diagnostics).toEqual([]);
+    expect(ast.tables).toMatchObject([
+      {
+        form: "next-hop-glued",
+        written: { heading },
+        routes: [
+          { metric: 4294967295, ref: 1, use: 424956 },
+          { ref: 4, use: 26289 },
+        ],
+      },
+    ]);
+  });
+
   test("10: Next Hop is one column", () => {
     expect(find(routesOf("ok/netstat-6nr.kinds.2.10.txt"), "::/0")).toMatchObject({
       gateway: "2001:db8::9",

@@ -2,15 +2,21 @@ export type {
   NamedDestination,
   NamedGateway,
   Route,
+  RouteCacheForm,
   RouteFlagName,
   RouteFlags,
   RoutesAst,
   RouteTable,
   RouteTableForm,
   RouteTableTitle,
+  WrittenHead,
   WrittenWords,
 } from "./ast.ts";
 export type { NetstatCode } from "./diagnostics.ts";
+export { ipRouteCommands } from "./ip-route-commands.ts";
+export type { NetstatLoss } from "./loss-codes.ts";
+export { routeLosses } from "./losses.ts";
 export { parseRoutes } from "./parse.ts";
 export { printRoutes } from "./print.ts";
+export { type RouteLookup, type RouteMatch, type RouteOutcome, routeLookup } from "./query.ts";
 export { recognizeNetstat } from "./recognize.ts";

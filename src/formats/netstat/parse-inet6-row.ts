@@ -21,7 +21,7 @@ const GLUED = 7;
  */
 export function readInet6Row(reader: RowReader): Route | null {
   const { words, memory } = reader;
-  const isGlued = words.count === 6 && endOf(words, 4) - startOf(words, 4) >= GLUED;
+  const isGlued = isGluedRow(reader);
   if (words.count !== 7 && !isGlued) return null;
   const { flags, isKnown, isTelling } = readingAt(reader, 2, memory.inet6Flags);
   const word = wordAt(reader, 0);
@@ -34,6 +34,11 @@ export function readInet6Row(reader: RowReader): Route | null {
   const name = readingAt(reader, words.count - 1, memory.interface);
   const head = { span: rowSpan(reader), destination, gateway, flags, interface: name };
   return isGlued ? readGluedRoute(reader, head, readRefUse(reader)) : readUsageRoute(reader, head, 3);
+}
+
+/** Returns whether Ref and Use are run together in a row. */
+export function isGluedRow({ words }: RowReader): boolean {
+  return words.count === 6 && endOf(words, 4) - startOf(words, 4) >= GLUED;
 }
 
 function readGatewayColumn(reader: RowReader): Route["gateway"] {

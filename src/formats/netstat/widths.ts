@@ -9,7 +9,7 @@ export function right(word: string, width: number): string {
 }
 
 /** How many bytes a word has in UTF-8, counted up to `enough`. C pads by bytes: `%-6s` gives `dé日` no blank. */
-function byteLength(word: string, enough: number): number {
+export function byteLength(word: string, enough: number): number {
   let bytes = 0;
   for (const character of word) {
     if (bytes >= enough) break;
