@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { coloursFor } from "../../src/cli/colours.ts";
+import { renderTree } from "../../src/cli/render-tree.ts";
 import { type OvsVsctlShow, parseOvsVsctlShow, printOvsVsctlShow } from "../../src/formats/ovs-vsctl/index.ts";
 import { formatDiagnostic } from "../../src/text/index.ts";
 
@@ -107,6 +109,15 @@ describe("trap 3: options hold commas, equal signs, brackets, quotes, backslashe
       expect(formatDiagnostic(diagnostic, text)).not.toMatch(/wolpertinger|seventeen/);
     }
   });
+
+  test.each(["err/secrets-damaged.txt", "ok/secret-oneline.ovs-3.1.txt", "ok/interface-types.ovs-3.1.txt"])(
+    "nor in the tree as it is drawn: %s",
+    (name) => {
+      const { ast } = parseOvsVsctlShow(sample(name));
+      expect(JSON.stringify(ast)).toContain("wolpertinger");
+      expect(renderTree(ast, coloursFor({ write: () => true }, {}))).not.toMatch(/wolpertinger|seventeen/);
+    },
+  );
 });
 
 describe("trap 4: names and values that look like rows and columns", () => {
