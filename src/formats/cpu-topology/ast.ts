@@ -1,5 +1,6 @@
 import type { Span } from "../../text/span.ts";
 import type { UnknownNode } from "../../text/unknown.ts";
+import type { CpuManagerState, KubeletConfigurations, PerformanceProfiles, Pods } from "./kubelet/ast.ts";
 
 /**
  * The four grammars that share the name "CPU list". The same text can mean different CPUs: `0-6:2/4` is for the kernel to read,
@@ -253,13 +254,47 @@ export interface SmtNotEnoughCores {
 /** A message by which kubelet refuses a pod whose CPUs do not make up whole cores. */
 export type SmtAlignmentError = SmtNotMultiple | SmtNotEnoughCores;
 
-/** The SMT alignment messages of one text, in order. */
+/** The topology manager found no NUMA nodes that all resources of the pod could come from. */
+export interface TopologyAffinityError {
+  readonly kind: "topology-affinity-error";
+  readonly span: Span;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** Any other reason for which CPUs (or devices, or memory) could not be had. */
+export interface UnexpectedAdmissionError {
+  readonly kind: "unexpected-admission-error";
+  readonly span: Span;
+  readonly cause: "not-enough-cpus" | "other";
+  /** With `not-enough-cpus`, from kubelet 1.26 on. */
+  readonly requestedCpus?: number;
+  readonly availableCpus?: number;
+  /** With `other`, what kubelet says was the reason. */
+  readonly text?: string;
+  readonly before?: string;
+  readonly after?: string;
+}
+
+/** A message by which kubelet refuses a pod for want of CPUs as it needs them. */
+export type AdmissionError = SmtAlignmentError | TopologyAffinityError | UnexpectedAdmissionError;
+
+/** The messages of one text by which kubelet refuses pods, in order. */
 export interface SmtAlignment {
   readonly kind: "smt-alignment";
   readonly span: Span;
-  readonly errors: readonly SmtAlignmentError[];
+  readonly errors: readonly AdmissionError[];
   readonly unknown: readonly UnknownNode[];
 }
 
 /** Every tree that a text about CPUs can give. */
-export type CpuTopology = LscpuTopology | CpuinfoTopology | SmtAlignment | CpuList | CpuMask;
+export type CpuTopology =
+  | LscpuTopology
+  | CpuinfoTopology
+  | SmtAlignment
+  | CpuList
+  | CpuMask
+  | Pods
+  | CpuManagerState
+  | KubeletConfigurations
+  | PerformanceProfiles;

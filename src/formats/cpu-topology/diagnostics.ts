@@ -16,7 +16,15 @@ export type CpuTopologyCode =
   | "cpu-topology/count-mismatch"
   | "cpu-topology/too-many-cpus"
   | "cpu-topology/cpu-without-number"
-  | "cpu-topology/bad-smt-message";
+  | "cpu-topology/bad-smt-message"
+  | "cpu-topology/bad-syntax"
+  | "cpu-topology/cut-off"
+  | "cpu-topology/beyond-limits"
+  | "cpu-topology/duplicate-field"
+  | "cpu-topology/anchor-or-tag"
+  | "cpu-topology/bad-quantity"
+  | "cpu-topology/checksum-mismatch"
+  | "cpu-topology/overlapping-cpus";
 
 /** Severity and sentence of each code. */
 export const cpuTopologyRules: DiagnosticRules<CpuTopologyCode> = {
@@ -55,5 +63,28 @@ export const cpuTopologyRules: DiagnosticRules<CpuTopologyCode> = {
   "cpu-topology/bad-smt-message": {
     severity: "error",
     message: "The SMT alignment message does not go on as kubelet writes it.",
+  },
+  "cpu-topology/bad-syntax": { severity: "error", message: "This is neither valid JSON nor valid YAML." },
+  "cpu-topology/cut-off": {
+    severity: "error",
+    message: "A quote or bracket of this document is missing: it is cut off.",
+  },
+  "cpu-topology/beyond-limits": {
+    severity: "error",
+    message: "This document is nested deeper or is larger than any that kubelet reads and was not read.",
+  },
+  "cpu-topology/duplicate-field": {
+    severity: "warning",
+    message: "This field stands here a second time; the first one counts.",
+  },
+  "cpu-topology/anchor-or-tag": { severity: "warning", message: "A YAML anchor, alias or tag is not followed." },
+  "cpu-topology/bad-quantity": { severity: "error", message: "This is not an amount of a resource." },
+  "cpu-topology/checksum-mismatch": {
+    severity: "warning",
+    message: "The checksum is not that of the state: kubelet takes the file for corrupt.",
+  },
+  "cpu-topology/overlapping-cpus": {
+    severity: "warning",
+    message: "These CPUs are a container's own and in the shared pool as well.",
   },
 };

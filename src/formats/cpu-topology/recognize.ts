@@ -6,6 +6,10 @@ export interface Evidence {
   readonly lscpu: number;
   readonly cpuinfo: number;
   readonly smt: number;
+  readonly pod: number;
+  readonly state: number;
+  readonly configuration: number;
+  readonly profile: number;
 }
 
 const MOST_CHARACTERS = 65_536;
@@ -28,15 +32,20 @@ const CPUINFO_LINE =
   /^(?:processor|cpu number|vendor_id|cpu family|physical id|core id|cpu cores|siblings|(?:initial )?apicid|cpuid level|fpu_exception|cache_alignment|clflush size|address sizes|power management|bogomips|CPU (?:implementer|architecture|variant|part|revision)|# processors|bogomips per cpu|processor \d{1,5})[ \t]{0,16}:(?:[ \t]|$)/;
 const LSCPU_LINE =
   /^[ \t]{0,8}((?:NUMA node\d{1,9} CPU\(s\)|O(?:n|ff)-line CPU\(s\) (?:list|mask)|Vulnerability \S[^:]{0,80}|L\d[a-z]? cache|[A-Z][^:]{0,40})):(?:[ \t]|$)/;
-const SMT_LINE = /SMT Alignment Error: /;
+const SMT_LINE = /SMT Alignment Error: |Resources cannot be allocated with Topology locality|, which is unexpected/;
+/** What only kubelet's documents have, quoted as in JSON or bare. */
+const POD_LINE = /kind["']?[ \t]{0,8}:[ \t]{0,8}["']?Pod(?:List)?\b/;
+const STATE_LINE = /["']?default(?:Cpu|CPU)Set\\?["']?[ \t]{0,8}:/;
+const CONFIGURATION_LINE =
+  /["']?(?:cpuManagerPolicy(?:Options)?|topologyManager(?:Policy|Scope)|reservedSystemCPUs)["']?[ \t]{0,8}:|kind["']?[ \t]{0,8}:[ \t]{0,8}["']?KubeletConfig(?:uration|List)?\b/;
+const PROFILE_LINE = /kind["']?[ \t]{0,8}:[ \t]{0,8}["']?PerformanceProfile(?:List)?\b/;
 
 /**
  * Returns how many of a text's first lines are unmistakably this format's; 0 when it is another's. A text that is nothing but one CPU list or mask
  * (`0-3,8`, `00000100,00000001`) counts as one line; a lone number could be anything.
  */
 export function recognizeCpuTopology(text: string): number {
-  const { lscpu, cpuinfo, smt } = evidenceOf(text);
-  const lines = lscpu + cpuinfo + smt;
+  const lines = Object.values(evidenceOf(text)).reduce((sum: number, count: number) => sum + count, 0);
   return lines > 0 || bareFormOf(text) === null || LONE_NUMBER.test(text) ? lines : 1;
 }
 
@@ -63,6 +72,10 @@ export function evidenceOf(text: string): Evidence {
     lscpu: count(isLscpuLine),
     cpuinfo: count((line) => CPUINFO_LINE.test(line)),
     smt: count((line) => SMT_LINE.test(line)),
+    pod: count((line) => POD_LINE.test(line)),
+    state: count((line) => STATE_LINE.test(line)),
+    configuration: count((line) => CONFIGURATION_LINE.test(line)),
+    profile: count((line) => PROFILE_LINE.test(line)),
   };
 }
 
