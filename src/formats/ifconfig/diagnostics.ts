@@ -16,7 +16,13 @@ export type IfconfigCode =
   | "ifconfig/odd-netmask"
   | "ifconfig/flags-mismatch"
   | "ifconfig/scope-mismatch"
-  | "ifconfig/size-mismatch";
+  | "ifconfig/size-mismatch"
+  | "ifconfig/zero-statistics"
+  | "ifconfig/repeated-interface"
+  | "ifconfig/name-may-be-cut"
+  | "ifconfig/translated-word"
+  | "ifconfig/no-device"
+  | "ifconfig/tool-message";
 
 export const ifconfigRules: DiagnosticRules<IfconfigCode> = {
   "ifconfig/unknown-line": { severity: "warning", message: "This line is not one that ifconfig prints." },
@@ -49,4 +55,24 @@ export const ifconfigRules: DiagnosticRules<IfconfigCode> = {
   "ifconfig/flags-mismatch": { severity: "warning", message: "The names of the flags are not those of their number." },
   "ifconfig/scope-mismatch": { severity: "warning", message: "The name of the scope is not that of its number." },
   "ifconfig/size-mismatch": { severity: "warning", message: "The size in parentheses is not that of the bytes." },
+  "ifconfig/zero-statistics": {
+    severity: "warning",
+    message:
+      "These zeros prove nothing: builds of net-tools with the fix of CVE-2025-46836 print them for every name of 15 bytes.",
+  },
+  "ifconfig/repeated-interface": {
+    severity: "info",
+    message:
+      "An interface of this name stands above: the tool ran twice, or is net-tools 1.60, which prints some interfaces twice.",
+  },
+  "ifconfig/name-may-be-cut": {
+    severity: "info",
+    message: "This name has the 9 bytes that net-tools 1.60 cuts names to: it may be the beginning of a longer one.",
+  },
+  "ifconfig/translated-word": {
+    severity: "info",
+    message: "This word was printed in another language; printing the tree gives the English one.",
+  },
+  "ifconfig/no-device": { severity: "warning", message: "The tool was asked for an interface that there is not." },
+  "ifconfig/tool-message": { severity: "warning", message: "This is a message of the tool and not part of its list." },
 };

@@ -31,7 +31,10 @@ export function isFlagsValue(value: number): boolean {
   return value >= -0x8000 && value <= 0x7fff;
 }
 
-/** Returns whether a word is the name of a flag. */
+/** Flags that net-tools has no names for and toybox prints. */
+const TOYBOX_FLAGS: readonly string[] = ["PORTSEL", "AUTOMEDIA"];
+
+/** Returns whether a word is the name of a flag in a `Link encap` block. */
 export function isFlagName(word: string): boolean {
-  return FLAGS.some(([name]) => name === word);
+  return FLAGS.some(([name]) => name === word) || TOYBOX_FLAGS.includes(word);
 }

@@ -1,7 +1,7 @@
 import { findInLine, wordEnd } from "../../text/cursor.ts";
 import type { InterfaceFlags } from "./ast.ts";
 import type { BsdDraft } from "./bsd-draft.ts";
-import { isBsdHeading, readBsdHeading } from "./bsd-heading.ts";
+import { isBsdHeading, readBsdHeading, repeatedBsdHeading } from "./bsd-heading.ts";
 import { type InterfaceDraft, type Mutable, openInterface } from "./draft.ts";
 import { flagWords, isFlagsValue } from "./flags.ts";
 import { type PairLine, readPairs } from "./pairs.ts";
@@ -23,14 +23,17 @@ export function readHeading(reader: Reader): InterfaceDraft | BsdDraft | null {
   const nameStart = cursor.pos;
   const mark = findInLine(cursor, MARK);
   if (mark < 0) return null;
-  const repeated = repeatedHeading(reader, mark);
-  if (repeated !== null) return repeated;
+  const repeated = repeatedHeading(reader, mark) ?? repeatedBsdHeading(reader, mark);
+  if (repeated !== null) {
+    checkName(reader, nameStart, mark);
+    return repeated;
+  }
   cursor.pos = mark + MARK.length;
   const flagsStart = cursor.pos;
   const known = readFlags(reader);
   const flagsEnd = cursor.pos;
   checkName(reader, nameStart, mark);
-  if (isBsdHeading(cursor, cursor.text.slice(flagsStart, flagsEnd), known.fits))
+  if (isBsdHeading(reader, cursor.text.slice(flagsStart, flagsEnd), known.fits))
     return readBsdHeading(reader, { nameStart, mark, flagsStart, flagsEnd });
   const draft = openInterface(cursor.text.slice(nameStart, mark), "net-tools", nameStart);
   if (known.flags.value === undefined) badFlags(reader, flagsStart, flagsEnd);
@@ -50,7 +53,6 @@ function repeatedHeading(reader: Reader, mark: number): InterfaceDraft | null {
   const { heading } = repeats;
   if (heading === null || text.slice(mark, lineEnd) !== heading.tail) return null;
   const draft = openInterface(text.slice(pos, mark), "net-tools", pos);
-  checkName(reader, pos, mark);
   draft.flags = heading.flags;
   draft.mtu = heading.mtu;
   return draft;

@@ -20,4 +20,19 @@ export type { IfconfigCode } from "./diagnostics.ts";
 export { ipAddressCommands } from "./ip-address-commands.ts";
 export { parseIfconfig } from "./parse.ts";
 export { printIfconfig } from "./print.ts";
+export {
+  addressesInNetwork,
+  type DuplicateAddress,
+  duplicateAddresses,
+  type InterfaceAddress,
+  interfaceAddresses,
+  interfacesByMtu,
+  interfacesOfAddress,
+  interfacesWithoutCarrier,
+  kernelHardwareBytes,
+  type MtuGroup,
+  type TrafficFault,
+  type TrafficProblem,
+  trafficProblems,
+} from "./query.ts";
 export { recognizeIfconfig } from "./recognize.ts";

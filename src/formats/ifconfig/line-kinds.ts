@@ -13,7 +13,8 @@ const DETAIL =
   /^inet6? {1,8}(?:addr:|[^ ]{2,50} {1,8}(?:netmask|prefixlen) )|^[RT]X (?:packets|errors|bytes)[ :]|txqueuelen[ :]-?\d|MTU:\d/;
 
 /** `eth0: flags=4163<UP>  mtu 1500` and `eth0      Link encap:Ethernet`; BSD headings look like the first. */
-const HEADING = /^[^ ]{1,40}: flags=[0-9a-f-]{1,12}(?:<|$| )|^[^ ]{1,40} {1,12}Link encap:/;
+const HEADING =
+  /^[^ ]{1,40}: flags=[0-9a-f-]{1,12}(?:<|$| )|^[^ ]{1,40} {1,12}(?:Link encap|Lien encap|Protokoll|Encapsulamento do Link):/;
 
 /** Returns whether the line at the cursor is unmistakably one that stands below a heading of `ifconfig`. */
 export function isDetailLine(cursor: Cursor): boolean {

@@ -15,6 +15,14 @@ import { hardwareTitle, hardwareTypeOf } from "./hardware.ts";
 import { orderedHardware, takeHardwareAddress } from "./hardware-line.ts";
 import { checkName } from "./heading.ts";
 import type { Reader } from "./reader.ts";
+import {
+  ADDRESS_MARKS,
+  HEADING_MARKS,
+  reportTranslation,
+  skipTranslation,
+  TITLE_WORDS,
+  translationOf,
+} from "./translations.ts";
 import { finishLine } from "./words.ts";
 
 const MARK = "Link encap:";
@@ -30,17 +38,19 @@ const AUTO = "(auto)";
 export function readLinkEncapHeading(reader: Reader): InterfaceDraft | null {
   const { cursor } = reader;
   const nameStart = cursor.pos;
-  const mark = findInLine(cursor, MARK);
+  const { mark, literal } = findMark(cursor);
   if (mark <= nameStart) return null;
   let nameEnd = mark;
   while (isBlank(cursor.text.charCodeAt(nameEnd - 1))) nameEnd--;
   const draft = openInterface(cursor.text.slice(nameStart, nameEnd), "link-encap", nameStart);
   if (draft.label !== undefined && reader.formBefore === "toybox") draft.form = "toybox";
   checkName(reader, nameStart, nameEnd);
-  cursor.pos = mark + MARK.length;
+  cursor.pos = mark + literal.length;
+  if (literal !== MARK) reportTranslation(reader, { start: mark, end: cursor.pos, english: MARK });
+  skipBlanks(cursor);
   const title = readTitle(reader);
   const hardware: Mutable<Hardware> = title === "" ? {} : { title: hardwareTitle(title) };
-  const type = hardwareTypeOf(title);
+  const type = hardwareTypeOf(translationOf(TITLE_WORDS, title) ?? title);
   if (type !== undefined) hardware.type = type;
   readAddress(reader, draft, hardware);
   readDriver(reader, draft, hardware);
@@ -48,6 +58,17 @@ export function readLinkEncapHeading(reader: Reader): InterfaceDraft | null {
   readMedia(reader, draft);
   finishLine(reader);
   return draft;
+}
+
+/** Where the mark stands, in any language; -1 when there is none. */
+function findMark(cursor: Cursor): { mark: number; literal: string } {
+  const mark = findInLine(cursor, MARK);
+  if (mark >= 0) return { mark, literal: MARK };
+  for (const [literal] of HEADING_MARKS) {
+    const found = findInLine(cursor, ` ${literal}`);
+    if (found >= 0) return { mark: found + 1, literal };
+  }
+  return { mark, literal: MARK };
 }
 
 /** The title goes on to the next field or the end of the line. */
@@ -70,7 +91,7 @@ function nextField(cursor: Cursor): number {
 }
 
 const DRIVER = "Driver ";
-const FIELDS = [" HWaddr", " Media:", `  ${DRIVER}`];
+const FIELDS = [" HWaddr", " Media:", `  ${DRIVER}`, "  Hardware Adresse", "  direcciónHW", "  Endereço de HW"];
 
 /**
  * Toybox names the driver of a card that has one:
@@ -91,7 +112,7 @@ function readDriver({ cursor }: Reader, draft: InterfaceDraft, hardware: Mutable
 function readAddress(reader: Reader, draft: InterfaceDraft, hardware: Mutable<Hardware>): void {
   const { cursor } = reader;
   skipBlanks(cursor);
-  if (!skipLiteral(cursor, "HWaddr")) return;
+  if (!skipLiteral(cursor, "HWaddr") && !skipTranslation(reader, ADDRESS_MARKS)) return;
   skipBlanks(cursor);
   const start = cursor.pos;
   if (atLineEnd(cursor) || looksAt(cursor, "Media:") || looksAt(cursor, DRIVER)) {

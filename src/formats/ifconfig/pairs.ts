@@ -1,5 +1,6 @@
 import { atLineEnd, type Cursor, isBlank, skipBlanks, wordEnd } from "../../text/cursor.ts";
 import { complain, type Reader } from "./reader.ts";
+import { reportTranslation, type Translations } from "./translations.ts";
 
 /**
  * A line, or the rest of one, that is a row of keys with their values:
@@ -13,6 +14,8 @@ export interface PairLine<Key extends string, Target> {
   readonly separator: " " | ":";
   /** The keys that are always printed: bit n for `keys[n]`. */
   readonly required: number;
+  /** Keys in other languages. */
+  readonly translations?: Translations<Key>;
   /** Reads the value of a key at the cursor into the target. */
   readonly take: (reader: Reader, key: Key, target: Target) => void;
 }
@@ -32,12 +35,17 @@ export function readPairs<Key extends string, Target>(
   let seen = 0;
   for (let blanks = skipBlanks(cursor); !atLineEnd(cursor); blanks = skipBlanks(cursor)) {
     reader.blanks = blanks;
-    const index = keyAt(cursor, line, seen);
+    const printed = keyAt(cursor, line, seen);
+    const translated = printed < 0 ? translationAt(cursor, line, seen) : null;
+    const index = translated === null ? printed : line.keys.indexOf(translated[1]);
     const key = line.keys[index];
     if (key === undefined) skipForeignWords(reader, line, seen);
     else {
       seen |= 1 << index;
-      cursor.pos += line.separator === ":" ? key.length + 1 : key.length;
+      const start = cursor.pos;
+      cursor.pos += (translated?.[0] ?? key).length;
+      if (translated !== null) reportTranslation(reader, { start, end: cursor.pos, english: key });
+      if (line.separator === ":") cursor.pos++;
       reader.blanksBehindKey = skipBlanks(cursor);
       line.take(reader, key, target);
     }
@@ -47,15 +55,29 @@ export function readPairs<Key extends string, Target>(
 }
 
 /** What {@link startsWithKey} looks at in a line of pairs. */
-type Keys = Pick<PairLine<string, never>, "keys" | "separator">;
+type Keys<Key extends string> = Pick<PairLine<Key, never>, "keys" | "separator" | "translations">;
 
-/** Returns whether one of the line's keys stands at the cursor. */
-export function startsWithKey(cursor: Cursor, line: Keys): boolean {
-  return keyAt(cursor, line, 0) >= 0;
+/** Returns whether one of the line's keys stands at the cursor, in any language. */
+export function startsWithKey(cursor: Cursor, line: Keys<string>): boolean {
+  return keyAt(cursor, line, 0) >= 0 || translationAt(cursor, line, 0) !== null;
+}
+
+/** Returns the translation of a key at the cursor, null when there is none or the key was `seen` before. */
+function translationAt<Key extends string>(
+  { text, pos, lineEnd }: Cursor,
+  { keys, translations = [] }: Keys<Key>,
+  seen: number,
+): readonly [string, Key] | null {
+  for (const found of translations) {
+    const end = pos + found[0].length;
+    if (end >= lineEnd || text.charCodeAt(end) !== COLON || !hasAt(text, pos, found[0])) continue;
+    return (seen & (1 << keys.indexOf(found[1]))) === 0 ? found : null;
+  }
+  return null;
 }
 
 /** Returns the index of the key at the cursor, -1 when there is none or it was `seen` before. */
-function keyAt(cursor: Cursor, { keys, separator }: Keys, seen: number): number {
+function keyAt(cursor: Cursor, { keys, separator }: Keys<string>, seen: number): number {
   const { text, pos, lineEnd } = cursor;
   for (let index = 0; index < keys.length; index++) {
     const key = keys[index] ?? "";
@@ -74,7 +96,7 @@ function hasAt(text: string, at: number, literal: string): boolean {
 }
 
 /** Steps over words to the next key or the end of the line, and reports them in one. */
-function skipForeignWords(reader: Reader, line: Keys, seen: number): void {
+function skipForeignWords(reader: Reader, line: Keys<string>, seen: number): void {
   const { cursor } = reader;
   const start = cursor.pos;
   let end = start;
@@ -82,6 +104,6 @@ function skipForeignWords(reader: Reader, line: Keys, seen: number): void {
     end = wordEnd(cursor, cursor.pos);
     cursor.pos = end;
     skipBlanks(cursor);
-  } while (!atLineEnd(cursor) && keyAt(cursor, line, seen) < 0);
+  } while (!atLineEnd(cursor) && keyAt(cursor, line, seen) < 0 && translationAt(cursor, line, seen) === null);
   complain(reader, { code: "ifconfig/unexpected-word", start, end });
 }

@@ -1,5 +1,5 @@
 import { parseIpv4, parseIpv6 } from "../../net/index.ts";
-import { atLineEnd, readWord, skipBlanks, skipLiteral, wordEnd } from "../../text/cursor.ts";
+import { atLineEnd, type Cursor, readWord, skipBlanks, skipLiteral, wordEnd } from "../../text/cursor.ts";
 import { type DeviceDraft, readDeviceLine, takeDeviceField } from "./device.ts";
 import type { InterfaceDraft } from "./draft.ts";
 import { isFlagName } from "./flags.ts";
@@ -10,6 +10,23 @@ import { type PairLine, readPairs, startsWithKey } from "./pairs.ts";
 import { complain, contentSpan, duplicateLine, type Outcome, type Reader } from "./reader.ts";
 import { scopeNamed } from "./scope.ts";
 import { readTrafficLine, type TrafficLine, takeSizedBytes, takeTraffic } from "./traffic.ts";
+import {
+  BYTE_WORDS,
+  COLLISION_WORDS,
+  DEVICE_WORDS,
+  FLAG_WORDS,
+  INET_MARKS,
+  INET_WORDS,
+  INET6_MARKS,
+  RECEIVE_WORDS,
+  reportTranslation,
+  SCOPE_NAMES,
+  SCOPE_WORDS,
+  SETTING_WORDS,
+  skipTranslation,
+  TRANSMIT_WORDS,
+  translationOf,
+} from "./translations.ts";
 import { readInteger } from "./words.ts";
 
 /** Reads a line below a `Link encap` heading (net-tools 1.60, `lib/interface.c`, `ife_print_long`; busybox, `networking/interface.c`). */
@@ -25,7 +42,16 @@ export function readLinkEncapLine(reader: Reader, draft: InterfaceDraft): Outcom
   if (startsWithKey(cursor, COMPRESSED)) return readTrafficLine(reader, COMPRESSED, draft.receive);
   if (startsWithKey(cursor, COLLISIONS)) return readCollisions(reader, draft);
   if (startsWithKey(cursor, DEVICE)) return readDeviceLine(reader, draft, DEVICE);
-  return readLegacyLine(reader, draft) || readFlagsLine(reader, draft);
+  return readTranslatedLine(reader, draft) || readLegacyLine(reader, draft) || readFlagsLine(reader, draft);
+}
+
+/** Reads a line whose first words are in another language. */
+function readTranslatedLine(reader: Reader, draft: InterfaceDraft): Outcome {
+  const { cursor } = reader;
+  if (skipTranslation(reader, INET_MARKS)) return readInet(reader, draft);
+  if (skipTranslation(reader, INET6_MARKS)) return readInet6(reader, draft);
+  if (startsWithKey(cursor, RECEIVE)) return readTrafficLine(reader, RECEIVE, draft.receive);
+  return startsWithKey(cursor, TRANSMIT) && readTrafficLine(reader, TRANSMIT, draft.transmit);
 }
 
 /**
@@ -42,14 +68,21 @@ function readInet(reader: Reader, draft: InterfaceDraft): Outcome {
   cursor.pos = end;
   const fields = openIpv4();
   readPairs(reader, INET, fields);
+  if (fields.netmask !== undefined && hasOneBlankBehind(cursor)) draft.form = "toybox";
   draft.addresses.push(ipv4Node(contentSpan(reader), address, fields));
   return true;
+}
+
+/** Toybox has a blank behind the netmask; a paste that is filled up with blanks has more. */
+function hasOneBlankBehind({ text, lineEnd }: Cursor): boolean {
+  return text.charAt(lineEnd - 1) === " " && text.charAt(lineEnd - 2) !== " ";
 }
 
 const INET: PairLine<"P-t-P" | "Bcast" | "Mask", Ipv4Draft> = {
   keys: ["P-t-P", "Bcast", "Mask"],
   separator: ":",
   required: 0b100,
+  translations: INET_WORDS,
   take: (reader, key, fields) => {
     takeIpv4Field(reader, key === "P-t-P" ? "peer" : key === "Bcast" ? "broadcast" : "netmask", fields);
   },
@@ -86,10 +119,15 @@ const INET6: PairLine<"Scope", Ipv6Draft> = {
   keys: ["Scope"],
   separator: ":",
   required: 1,
+  translations: SCOPE_WORDS,
   take: (reader, _, fields) => {
-    const start = reader.cursor.pos;
-    fields.scope = scopeNamed(readWord(reader.cursor).toLowerCase());
-    if (fields.scope === undefined) complain(reader, { code: "ifconfig/bad-scope", start, end: reader.cursor.pos });
+    const { cursor } = reader;
+    const start = cursor.pos;
+    const word = readWord(cursor).toLowerCase();
+    const english = translationOf(SCOPE_NAMES, word);
+    fields.scope = english ?? scopeNamed(word);
+    if (english !== null) reportTranslation(reader, { start, end: cursor.pos, english });
+    if (fields.scope === undefined) complain(reader, { code: "ifconfig/bad-scope", start, end: cursor.pos });
   },
 };
 
@@ -119,13 +157,17 @@ function readFlagsLine(reader: Reader, draft: InterfaceDraft): Outcome {
 }
 
 /** Reads words up to the first setting, or to the end of a line that has none. */
-function readFlagNames({ cursor }: Reader): FlagNames {
+function readFlagNames(reader: Reader): FlagNames {
+  const { cursor } = reader;
   const names: string[] = [];
   let start = cursor.lineEnd;
   let end = start;
   for (skipBlanks(cursor); !atLineEnd(cursor) && !startsWithKey(cursor, SETTINGS); skipBlanks(cursor)) {
     const from = cursor.pos;
-    const name = readWord(cursor);
+    const word = readWord(cursor);
+    const english = translationOf(FLAG_WORDS, word);
+    const name = english ?? word;
+    if (english !== null) reportTranslation(reader, { start: from, end: cursor.pos, english });
     if (isFlagName(name)) names.push(name);
     else {
       start = Math.min(start, from);
@@ -139,6 +181,7 @@ const SETTINGS: PairLine<"MTU" | "Metric" | "Outfill" | "Keepalive", InterfaceDr
   keys: ["MTU", "Metric", "Outfill", "Keepalive"],
   separator: ":",
   required: 0b0011,
+  translations: SETTING_WORDS,
   take: (reader, key, draft) => {
     const value = readInteger(reader);
     if (key === "MTU") draft.mtu = value;
@@ -152,6 +195,7 @@ const RECEIVE: TrafficLine = {
   keys: ["packets", "errors", "dropped", "overruns", "frame"],
   separator: ":",
   required: 0b11111,
+  translations: RECEIVE_WORDS,
   bit: 1,
   take: takeTraffic,
 };
@@ -160,6 +204,7 @@ const TRANSMIT: TrafficLine = {
   keys: ["packets", "errors", "dropped", "overruns", "carrier"],
   separator: ":",
   required: 0b11111,
+  translations: TRANSMIT_WORDS,
   bit: 1,
   take: takeTraffic,
 };
@@ -171,6 +216,7 @@ const COLLISIONS: PairLine<"collisions" | "compressed" | "txqueuelen", Interface
   keys: ["collisions", "compressed", "txqueuelen"],
   separator: ":",
   required: 0b001,
+  translations: COLLISION_WORDS,
   take: (reader, key, draft) => {
     if (key === "txqueuelen") draft.txQueueLength = readInteger(reader);
     else takeTraffic(reader, key, draft.transmit);
@@ -191,6 +237,7 @@ const BYTES: PairLine<"RX bytes" | "TX bytes", InterfaceDraft> = {
   keys: ["RX bytes", "TX bytes"],
   separator: ":",
   required: 0b11,
+  translations: BYTE_WORDS,
   take: (reader, key, draft) => takeSizedBytes(reader, key === "RX bytes" ? draft.receive : draft.transmit),
 };
 
@@ -211,6 +258,7 @@ const DEVICE: PairLine<"Interrupt" | "Base address" | "Memory" | "DMA chan", Dev
   keys: ["Interrupt", "Base address", "Memory", "DMA chan"],
   separator: ":",
   required: 0,
+  translations: DEVICE_WORDS,
   take: (reader, key, device) => {
     const field = key === "Interrupt" ? "interrupt" : key === "Memory" ? "memory" : key === "DMA chan" ? "dma" : "base";
     takeDeviceField(reader, field, device);

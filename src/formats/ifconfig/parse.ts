@@ -1,9 +1,10 @@
-import { atLineEnd, type Cursor, nextLine, skipBlanks, skipLiteral, spanOf } from "../../text/cursor.ts";
+import { atLineEnd, type Cursor, lineText, nextLine, skipBlanks, skipLiteral, spanOf } from "../../text/cursor.ts";
 import type { Parsed, SourceText } from "../../text/index.ts";
 import { sourceSpan } from "../../text/source-span.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import type { IfconfigAst } from "./ast.ts";
 import { type BsdDraft, finishBsd } from "./bsd-draft.ts";
+import { checkRepeated, checkStatistics, noteNameLength, reportCutNames } from "./checks.ts";
 import type { IfconfigCode } from "./diagnostics.ts";
 import type { InterfaceDraft } from "./draft.ts";
 import { finishInterface, finishLabel } from "./finish.ts";
@@ -15,6 +16,7 @@ import { readBsdLine } from "./parse-bsd.ts";
 import { readLinkEncapLine } from "./parse-link-encap.ts";
 import { readNetToolsLine } from "./parse-net-tools.ts";
 import { complain, type Outcome, openReader, type Reader } from "./reader.ts";
+import { toolMessage } from "./tool-messages.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
 
@@ -28,6 +30,7 @@ export function parseIfconfig(input: string | SourceText): Parsed<IfconfigAst, I
   while (nextLine(reader.cursor)) readLine(reader);
   closeInterface(reader);
   const span = sourceSpan(input);
+  reportCutNames(reader);
   const { unknown, report } = reader;
   const interfaces = withLabels(reader.interfaces, reader.labels);
   return { ast: { kind: "ifconfig", span, interfaces, unknown }, diagnostics: report.diagnostics };
@@ -89,21 +92,25 @@ function closeInterface(reader: Reader): void {
   if (draft === null) return;
   reader.draft = null;
   reader.formBefore = draft.form;
+  checkRepeated(reader, draft);
   if (draft.form === "bsd") {
     interfaces.push(finishBsd(draft, spanOf(cursor, draft.start, draft.end), knownLayout(reader, draft.layout)));
     return;
   }
+  noteNameLength(reader, draft);
   const { name, label, addresses } = draft;
   const span = spanOf(cursor, draft.start, draft.end);
-  if (label === undefined) interfaces.push(finishInterface(draft, span));
-  else {
+  if (label === undefined) {
+    checkStatistics(reader, draft);
+    interfaces.push(finishInterface(draft, span));
+  } else {
     const node = finishLabel(draft, label, span);
     reader.labels.push({ name, node, addresses, interfacesBefore: interfaces.length });
   }
 }
 
 /** Most interfaces of a text have their lines in the same order: they share one list. */
-function knownLayout({ layouts }: Reader, layout: readonly string[]): readonly string[] {
+function knownLayout({ bsd: { layouts } }: Reader, layout: readonly string[]): readonly string[] {
   const key = layout.join("\n");
   const known = layouts.get(key) ?? layout;
   layouts.set(key, known);
@@ -115,7 +122,9 @@ function keepLine(reader: Reader, outcome: Exclude<Outcome, true>, isIndented: b
   const { cursor, draft } = reader;
   const { lineStart: start, lineEnd: end } = cursor;
   const isOrphan = draft === null && isDetailLine(cursor);
-  complain(reader, outcome || { code: isOrphan ? "ifconfig/no-interface" : "ifconfig/unknown-line", start, end });
+  const message = outcome === false && !isIndented ? toolMessage(lineText(cursor)) : null;
+  const code = message ?? (isOrphan ? "ifconfig/no-interface" : "ifconfig/unknown-line");
+  complain(reader, outcome || { code, start, end });
   const isInside = draft !== null && isIndented && !draft.closed;
   if (isInside) draft.end = end;
   if (isInside && draft.form === "bsd") draft.layout.push("unknown");

@@ -1,5 +1,6 @@
 import type { BlockFields, DeviceResources, Ipv4AddressNode, Ipv6AddressNode } from "./ast.ts";
 import type { Block } from "./block-order.ts";
+import { byteLength } from "./byte-length.ts";
 import { printHardwareAddress } from "./hardware.ts";
 import { legacyLine } from "./legacy.ts";
 import { printCompatible } from "./print-net-tools.ts";
@@ -34,16 +35,6 @@ function headingLine({ heading, fields }: Block): string {
   const address = field("HWaddr ", printHardwareAddress(hardware, form), form === "toybox" ? "" : "  ");
   const port = media === undefined ? "" : `Media:${media.port}${media.autoselect ? "(auto)" : ""}`;
   return `${heading}${padding} Link encap:${hardware.title ?? ""}  ${address}${port}${field("  Driver ", hardware.driver)}`;
-}
-
-/** How many bytes a text has in UTF-8, surrogates counted in pairs. */
-function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
 }
 
 function ipv4Line({ address, netmask, broadcast, peer }: Ipv4AddressNode): string {

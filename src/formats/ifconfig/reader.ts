@@ -4,6 +4,7 @@ import { openReport, type Report, report } from "../../text/diagnostic.ts";
 import type { SourceText, Span, UnknownNode } from "../../text/index.ts";
 import type { InterfaceFlags, InterfaceForm, InterfaceNode, Ipv6Scope } from "./ast.ts";
 import type { BsdDraft } from "./bsd-draft.ts";
+import { type BsdRepeats, openBsdRepeats } from "./bsd-repeats.ts";
 import { type IfconfigCode, ifconfigRules } from "./diagnostics.ts";
 import type { InterfaceDraft } from "./draft.ts";
 import type { LabelBlock } from "./labels.ts";
@@ -41,6 +42,10 @@ export interface Reader {
   /** The form of the block before; a label has little that shows its own. */
   formBefore: InterfaceForm | null;
   readonly repeats: Repeats;
+  /** The names of the interfaces so far. */
+  readonly names: Set<string>;
+  /** The `Link encap` names of 9 bytes, and whether the text has something that tells of uncut names. */
+  readonly cutNames: { isUncut: boolean; readonly headings: { readonly name: string; readonly start: number }[] };
   /** Where the first word of the current line is. */
   contentStart: number;
   /** How many blanks stood before the key that is being read, and between it and its value. */
@@ -50,8 +55,8 @@ export interface Reader {
   readonly flags: Map<string, KnownFlags>;
   readonly netmasks: Map<string, KnownNetmask>;
   readonly scopes: Map<string, KnownScope>;
-  /** The layouts of BSD blocks. */
-  readonly layouts: Map<string, readonly string[]>;
+  /** What BSD blocks repeat. */
+  readonly bsd: BsdRepeats;
 }
 
 /** Returns a reader before the first line. */
@@ -65,13 +70,15 @@ export function openReader(input: string | SourceText): Reader {
     draft: null,
     formBefore: null,
     repeats: openRepeats(),
+    names: new Set(),
+    cutNames: { isUncut: false, headings: [] },
     contentStart: 0,
     blanks: 0,
     blanksBehindKey: 0,
     flags: new Map(),
     netmasks: new Map(),
     scopes: new Map(),
-    layouts: new Map(),
+    bsd: openBsdRepeats(),
   };
 }
 
