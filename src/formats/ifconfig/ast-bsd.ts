@@ -109,6 +109,15 @@ export interface DetailNumbers {
   readonly tx?: number;
   readonly rx?: number;
   readonly level?: number;
+  readonly quality?: number;
+  readonly availability?: number;
+  readonly rrc?: number;
+  readonly qlen?: number;
+  readonly packets?: number;
+  readonly bytes?: number;
+  readonly multicasts?: number;
+  readonly cnt?: number;
+  readonly max?: number;
   readonly tcpSendspace?: number;
   readonly tcpRecvspace?: number;
   readonly rfc1323?: number;
@@ -175,6 +184,16 @@ export interface DetailWords {
   readonly type?: string;
   readonly agentFlags?: string;
   readonly zone?: string;
+  readonly driver?: string;
+  readonly scheduler?: string;
+  readonly mode?: string;
+  readonly learning?: string;
+  readonly portrange?: string;
+  readonly rxPower?: string;
+  readonly txBias?: string;
+  /** The light that comes in and goes out, where the tool writes `RX:` and `TX:` alone. */
+  readonly received?: string;
+  readonly sent?: string;
   /** What of the line has no field of its own, as it stands. */
   readonly text?: string;
 }
@@ -182,6 +201,7 @@ export interface DetailWords {
 /** Lists of detail lines. */
 export interface DetailLists {
   readonly groups?: readonly string[];
+  readonly interfaces?: readonly string[];
   readonly hash?: readonly string[];
   readonly states?: readonly string[];
 }
@@ -199,19 +219,8 @@ export interface MediaWords {
   readonly instance?: number;
 }
 
-/**
- * A line of a BSD block that is no address. `word` is how it begins, `sign` what stands right behind that; which other fields there are depends
- * on the word (docs/formats/ifconfig.md lists them).
- *
- *     options=3<RXCSUM,TXCSUM>                        word "options", sign "=", flags {value 3, names RXCSUM TXCSUM}
- *     vlan: 55 vlanpcp: 0 parent interface: lagg0     word "vlan", sign ":", vlan 55, vlanpcp 0, parent "lagg0"
- *     laggproto lacp lagghash l2,l3,l4                word "laggproto", proto "lacp", hash l2 l3 l4
- */
-export interface DetailNode extends DetailNumbers, DetailWords, DetailLists {
-  readonly kind: "detail";
-  readonly span: Span;
-  readonly word: string;
-  readonly sign?: ":" | "=";
+/** What a detail line says, under the tool's own words; which values there are depends on the word that begins the line. */
+export interface DetailValues extends DetailNumbers, DetailWords, DetailLists {
   readonly flags?: BitFlags;
   /** The second flags of a line: `laggport: em0 flags=1c<...> state=3d<...>`. */
   readonly stateFlags?: BitFlags;
@@ -221,6 +230,22 @@ export interface DetailNode extends DetailNumbers, DetailWords, DetailLists {
   readonly current?: MediaWords;
   /** What the link came to, in parentheses; `<unknown type>` and `none` are words too. */
   readonly active?: MediaWords;
+}
+
+/**
+ * A line of a BSD block that is no address. `word` is how it begins, `sign` what stands right behind that (docs/formats/ifconfig-bsd.md lists
+ * the lines and their values).
+ *
+ *     options=3<RXCSUM,TXCSUM>                        word "options", sign "=", flags {value 3, names RXCSUM TXCSUM}
+ *     vlan: 55 vlanpcp: 0 parent interface: lagg0     word "vlan", sign ":", vlan 55, vlanpcp 0, parentInterface "lagg0"
+ *     laggproto lacp lagghash l2,l3,l4                word "laggproto", proto "lacp", hash l2 l3 l4
+ */
+export interface DetailNode {
+  readonly kind: "detail";
+  readonly span: Span;
+  readonly word: string;
+  readonly sign?: ":" | "=";
+  readonly values: DetailValues;
   /** The lines that are indented below this one. */
   readonly details?: readonly DetailNode[];
 }

@@ -1,5 +1,5 @@
 import { parseHexMask, prefixLengthOf } from "../../net/index.ts";
-import { atLineEnd, readWord, skipBlanks, wordEnd } from "../../text/cursor.ts";
+import { atLineEnd, type Cursor, isBlank, readWord, skipBlanks, wordEnd } from "../../text/cursor.ts";
 import type { AddressNotation, BitFlags, BsdAddressFields } from "./ast-bsd.ts";
 import { bitFlagsOf } from "./bsd-bits.ts";
 import type { Mutable } from "./draft.ts";
@@ -73,6 +73,13 @@ export function readBsdNetmask(reader: Reader, notation: Mutable<AddressNotation
 
 const MASK = "a netmask in hexadecimal";
 
+/** Returns the end of the line without the blanks before it, not before `from`. */
+export function endOfContent({ text, lineEnd }: Cursor, from: number): number {
+  let end = lineEnd;
+  while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
+  return end;
+}
+
 /** An address line while it is read key by key. */
 export interface KeyLine {
   readonly reader: Reader;
@@ -83,11 +90,11 @@ export interface KeyLine {
   vhid: number | undefined;
 }
 
-/** Returns a line of which the address was read, and nothing behind it. */
-export function openKeyLine(reader: Reader, { prefixLength, written }: WrittenAddress<string>): KeyLine {
+/** Returns how the address is written, as far as the word of the address shows it. */
+export function openNotation({ prefixLength, written }: WrittenAddress<string>): Mutable<AddressNotation> {
   const notation: Mutable<AddressNotation> = prefixLength === undefined ? {} : { mask: "cidr" };
   if (written !== undefined) notation.written = written;
-  return { reader, notation, seen: [], flags: undefined, vhid: undefined };
+  return notation;
 }
 
 /** Takes what lines of both families have: the flags of NetBSD, `flags 0x4<DETACHED>`, and the virtual host of CARP. */

@@ -1,6 +1,9 @@
-import { BRIDGE_SHAPES, DEVICE_SHAPES, KEYED_SHAPES } from "./bsd-device-shapes.ts";
-import { type DetailFields, readFields } from "./bsd-fields.ts";
+import { BRIDGE_SHAPES } from "./bsd-bridge-shapes.ts";
+import { DEVICE_SHAPES } from "./bsd-device-shapes.ts";
+import { readFields } from "./bsd-fields.ts";
+import { KEYED_SHAPES } from "./bsd-keyed-shapes.ts";
 import { LINK_SHAPES } from "./bsd-link-shapes.ts";
+import type { ReadDetail } from "./bsd-repeats.ts";
 import { type FieldShape, type LineShape, type LineShapes, shapeIn } from "./bsd-shape.ts";
 import { isWirelessWord } from "./bsd-wireless.ts";
 
@@ -12,13 +15,6 @@ interface DetailHead {
   readonly sign?: ":" | "=";
   readonly from: number;
   readonly shape: LineShape;
-}
-
-/** A detail line that was read: all of its node but its place. */
-export interface ReadDetail {
-  readonly word: string;
-  readonly sign?: ":" | "=";
-  readonly fields: DetailFields;
 }
 
 /** Where a detail line stands: at the left, indented as the lines of its block are, or below another detail. */
@@ -33,15 +29,15 @@ export function readDetail(text: string, place: DetailPlace): ReadDetail | null 
     knownHead(text) ?? flagsHead(text) ?? colonHead(text, place) ?? (place === "left" ? null : looseHead(text, place));
   if (head === null) return null;
   const { word, sign, from, shape } = head;
-  const fields = readFields(text, from, shape);
-  if (place === "left" && (fields.text !== undefined || from >= text.length)) return null;
-  return sign === undefined ? { word, fields } : { word, sign, fields };
+  const values = readFields(text, from, shape);
+  if (place === "left" && (values.text !== undefined || from >= text.length)) return null;
+  return sign === undefined ? { word, values } : { word, sign, values };
 }
 
 /** Returns the values that a detail with these first words may have; the printer puts them in the same order. */
 export function shapeOf(word: string, sign: ":" | "=" | undefined): LineShape {
   const known = shapeIn(TABLES, `${word}${sign ?? ""}`);
-  return known ?? (sign === "=" ? FLAGS : sign === ":" ? NUMBER : PORT);
+  return known ?? (sign === "=" ? FLAGS : sign === undefined ? PORT : LANE_WORD.test(word) ? LANE : NUMBER);
 }
 
 const FLAGS: LineShape = [
@@ -49,11 +45,19 @@ const FLAGS: LineShape = [
   ["hardmtu ", "number", "hardmtu"],
 ];
 const NUMBER: LineShape = [["", "number", "number"]];
+/** A lane of an optical module, FreeBSD with -v: `lane 1: RX power: 0.49 mW (-3.05 dBm) TX bias: 6.87 mA`. */
+const LANE_WORD = /^lane \d{1,3}$/;
+const LANE: LineShape = [
+  ["RX power: ", "phrase", "rxPower"],
+  ["TX bias: ", "phrase", "txBias"],
+  ["RX: ", "phrase", "received"],
+  ["TX: ", "phrase", "sent"],
+];
 const PORT: LineShape = [["flags=", "bits", "flags"]];
 const NONE: readonly FieldShape[] = [];
 
-/** The most words that begin a line of the tables: `Opened by PID`, `tunnel hop limit`. */
-const MOST_WORDS = 3;
+/** The most words that begin a line of the tables: `Opened by PID`, `multi layer packet logging (mpklog):`. */
+const MOST_WORDS = 5;
 
 function knownHead(text: string): DetailHead | null {
   let head: DetailHead | null = null;
@@ -93,7 +97,13 @@ function colonHead(text: string, place: DetailPlace): DetailHead | null {
   const word = place === "left" ? undefined : COLON_HEAD.exec(text)?.[1];
   if (word === undefined) return null;
   const from = Math.min(word.length + 2, text.length);
-  return { word, sign: ":", from, shape: /^\d+$/.test(text.slice(from)) ? NUMBER : NONE };
+  return { word, sign: ":", from, shape: shapeFor(word, text.slice(from)) };
+}
+
+/** A number alone is one; before other words it would say nothing. */
+function shapeFor(word: string, rest: string): LineShape {
+  const shape = shapeOf(word, ":");
+  return shape === NUMBER && !/^\d+$/.test(rest) ? NONE : shape;
 }
 
 /** The port of an OpenBSD bridge, a wrapped line of wireless settings, and any line below another. */

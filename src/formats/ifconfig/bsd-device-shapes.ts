@@ -1,10 +1,10 @@
 import type { LineShapes } from "./bsd-shape.ts";
 
 /**
- * Lines of made-up interfaces: VLANs, bridges, aggregates, CARP, tunnels, WireGuard, wireless.
+ * Lines of made-up interfaces: VLANs, aggregates, CARP, tunnels.
  *
- * Sources: FreeBSD `sbin/ifconfig` (ifvlan.c, ifbridge.c, iflagg.c, carp.c, ifpfsync.c, ifgif.c, ifvxlan.c, ifwg.c, ifieee80211.c), OpenBSD
- * `sbin/ifconfig` (ifconfig.c, brconfig.c), NetBSD (vlan.c, carp.c, tunnel.c), Apple (ifbridge.c, ifbond.c, ifvlan.c).
+ * Sources: FreeBSD `sbin/ifconfig` (ifvlan.c, iflagg.c, carp.c, ifpfsync.c, ifgif.c, ifvxlan.c), OpenBSD
+ * `sbin/ifconfig` (ifconfig.c), NetBSD (vlan.c, carp.c, tunnel.c), Apple (ifbond.c, ifvlan.c).
  */
 export const DEVICE_SHAPES: LineShapes = {
   "vlan:": [
@@ -94,115 +94,15 @@ export const DEVICE_SHAPES: LineShapes = {
     ["remote ", "word", "remote"],
     ["group ", "word", "group"],
   ],
-};
-
-/** Bridges. */
-export const BRIDGE_SHAPES: LineShapes = {
-  id: [
-    ["", "word", "id"],
-    ["priority ", "number", "priority"],
-    ["hellotime ", "number", "hellotime"],
-    ["fwddelay ", "number", "fwddelay"],
+  "config:": [
+    ["", "word", "learning"],
+    ["portrange ", "word", "portrange"],
+    ["ttl ", "number", "ttl"],
   ],
-  maxage: [
-    ["", "number", "maxage"],
-    ["holdcnt ", "number", "holdcnt"],
-    ["proto ", "word", "proto"],
-    ["maxaddr ", "number", "maxaddr"],
+  "ftable:": [
+    ["cnt ", "number", "cnt"],
+    ["max ", "number", "max"],
     ["timeout ", "number", "timeout"],
   ],
-  "root id": [
-    ["", "word", "id"],
-    ["priority ", "number", "priority"],
-    ["ifcost ", "number", "ifcost"],
-    ["port ", "number", "port"],
-  ],
-  ipfilter: [
-    ["", "word", "state"],
-    ["flags ", "bits", "flags"],
-  ],
-  // OpenBSD: priority 32768 hellotime 2 fwddelay 15 maxage 20 holdcnt 6 proto rstp
-  priority: [
-    ["", "number", "priority"],
-    ["hellotime ", "number", "hellotime"],
-    ["fwddelay ", "number", "fwddelay"],
-    ["maxage ", "number", "maxage"],
-    ["holdcnt ", "number", "holdcnt"],
-    ["proto ", "word", "proto"],
-  ],
-  "designated:": [
-    ["id ", "word", "id"],
-    ["priority ", "number", "priority"],
-  ],
-  "member:": [
-    ["", "word", "interface"],
-    ["flags=", "bits", "flags"],
-  ],
-  ifmaxaddr: [
-    ["", "number", "ifmaxaddr"],
-    ["port ", "number", "port"],
-    ["priority ", "number", "priority"],
-    ["path cost ", "number", "pathCost"],
-    ["proto ", "word", "proto"],
-  ],
-  port: [
-    ["", "number", "port"],
-    ["priority ", "number", "priority"],
-    ["path cost ", "number", "pathCost"],
-    ["ifpriority ", "number", "ifpriority"],
-    ["ifcost ", "number", "ifcost"],
-    ["proto ", "word", "proto"],
-  ],
-  role: [
-    ["", "word", "role"],
-    ["state ", "word", "state"],
-  ],
-  hostfilter: [["", "rest", "hostfilter"]],
-};
-
-/** WireGuard (OpenBSD and DragonFly; FreeBSD writes `private-key:` and the like) and wireless. */
-export const KEYED_SHAPES: LineShapes = {
-  wgport: [["", "number", "port"]],
-  wgpubkey: [["", "word", "key"]],
-  wgkey: [["", "rest", "privateKey"]],
-  "private-key:": [["", "rest", "privateKey"]],
-  "public-key:": [["", "rest", "key"]],
-  "listen-port:": [["", "number", "port"]],
-  wgpeer: [["", "word", "key"]],
-  wgdescr: [["", "rest", "description"]],
-  wgdescription: [["", "rest", "description"]],
-  "wgdescr:": [["", "rest", "description"]],
-  wgpsk: [["", "rest", "psk"]],
-  wgpka: [["", "number", "seconds"]],
-  wgendpoint: [
-    ["", "word", "endpoint"],
-    ["", "word", "endpointPort"],
-  ],
-  wgaip: [["", "word", "network"]],
-  "tx:": [
-    ["", "number,", "tx"],
-    ["rx: ", "number", "rx"],
-  ],
-  "last handshake:": [["", "number", "seconds"]],
-  "ieee80211:": [
-    ["nwid ", "phrase", "nwid"],
-    ["join ", "phrase", "join"],
-    ["chan ", "number", "channel"],
-    ["bssid ", "word", "bssid"],
-  ],
-  ssid: [
-    ["", "phrase", "ssid"],
-    ["channel ", "number", "channel"],
-    ["(", "phrase", "frequency"],
-    ["bssid ", "word", "bssid"],
-  ],
-  regdomain: [
-    ["", "word", "regdomain"],
-    ["country ", "word", "country"],
-    ["authmode ", "word", "authmode"],
-  ],
-  country: [
-    ["", "word", "country"],
-    ["authmode ", "word", "authmode"],
-  ],
+  "bond interfaces:": [["", "words", "interfaces"]],
 };

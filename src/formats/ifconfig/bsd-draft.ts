@@ -1,10 +1,13 @@
 import type { Span, UnknownNode } from "../../text/index.ts";
 import type { AddressNode, Hardware, InterfaceFlags, InterfaceNode } from "./ast.ts";
-import type { BsdFields, DetailNode } from "./ast-bsd.ts";
+import type { DetailNode } from "./ast-bsd.ts";
 import type { Mutable } from "./draft.ts";
 
 /** What a line of a block is: which list of the node holds it. */
 export type LineKind = "address" | "hardware" | "detail" | "unknown";
+
+/** What stands in a heading behind the flags. */
+export type BsdSettings = Pick<InterfaceNode, "metric" | "mtu" | "index" | "rdomain" | "rtref" | "constrained">;
 
 /** A BSD interface while its lines are read. */
 export interface BsdDraft {
@@ -15,7 +18,7 @@ export interface BsdDraft {
   readonly flags: InterfaceFlags;
   /** Solaris has a block for each family of an interface. */
   readonly family: string | undefined;
-  readonly heading: Mutable<Pick<InterfaceNode, "metric" | "mtu" | "index" | "rdomain" | "rtref" | "constrained">>;
+  readonly settings: BsdSettings;
   readonly addresses: AddressNode[];
   hardware: Hardware | undefined;
   readonly details: DetailNode[];
@@ -30,8 +33,12 @@ export interface BsdDraft {
   closed: boolean;
 }
 
-/** Returns a draft with nothing but its heading's name and flags. */
-export function openBsd(name: string, flags: InterfaceFlags, start: number): BsdDraft {
+/** Returns a draft with nothing but what its heading says. */
+export function openBsd(
+  start: number,
+  name: string,
+  { flags, settings }: Pick<BsdDraft, "flags" | "settings">,
+): BsdDraft {
   return {
     form: "bsd",
     start,
@@ -39,7 +46,7 @@ export function openBsd(name: string, flags: InterfaceFlags, start: number): Bsd
     name,
     flags,
     family: flags.names.includes("IPv6") ? "IPv6" : undefined,
-    heading: {},
+    settings,
     addresses: [],
     hardware: undefined,
     details: [],
@@ -68,11 +75,11 @@ export function addDetail(draft: BsdDraft, node: Mutable<DetailNode>, isBelow: b
 
 /** Returns the node of a draft; `layout` is that of the draft, or one that is equal to it. */
 export function finishBsd(draft: BsdDraft, span: Span, layout: readonly string[]): InterfaceNode {
-  const { name, form, flags, heading, addresses, hardware, details, unknown } = draft;
-  const rest: Mutable<BsdFields & Pick<InterfaceNode, "hardware" | "unknown">> = {};
-  if (hardware !== undefined) rest.hardware = hardware;
-  if (details.length > 0) rest.details = details;
-  if (layout.length > 0) rest.layout = layout;
-  if (unknown.length > 0) rest.unknown = unknown;
-  return { kind: "interface", span, name, form, flags, ...heading, addresses, ...rest };
+  const { name, form, flags, settings, addresses, hardware, details, unknown } = draft;
+  const node: Mutable<InterfaceNode> = { kind: "interface", span, name, form, flags, ...settings, addresses };
+  if (hardware !== undefined) node.hardware = hardware;
+  if (details.length > 0) node.details = details;
+  if (layout.length > 0) node.layout = layout;
+  if (unknown.length > 0) node.unknown = unknown;
+  return node;
 }

@@ -1,19 +1,16 @@
 import { parseMac } from "../../net/index.ts";
-import type { DetailNode } from "./ast-bsd.ts";
+import type { DetailValues } from "./ast-bsd.ts";
 import { bitFlagsOf } from "./bsd-bits.ts";
 import { mediaOf } from "./bsd-media.ts";
 import type { FieldShape, LineShape } from "./bsd-shape.ts";
 import type { Mutable } from "./draft.ts";
-
-/** The fields of a detail line, without its place and the words that begin it. */
-export type DetailFields = Omit<DetailNode, "kind" | "span" | "word" | "sign" | "details">;
 
 /** A line while its values are read one after the other. */
 interface Line {
   readonly text: string;
   readonly from: number;
   readonly shape: LineShape;
-  readonly fields: Mutable<DetailFields>;
+  readonly values: Mutable<DetailValues>;
   /** Behind the last value. */
   at: number;
 }
@@ -25,15 +22,15 @@ interface Line {
  *     vlan: 55 vlanproto: 802.1q vlanpcp: 0 parent interface: lagg0
  *           ^ from
  */
-export function readFields(text: string, from: number, shape: LineShape): DetailFields {
-  const fields: Mutable<DetailFields> = {};
-  const line: Line = { text, from, shape, fields, at: from };
+export function readFields(text: string, from: number, shape: LineShape): DetailValues {
+  const values: Mutable<DetailValues> = {};
+  const line: Line = { text, from, shape, values, at: from };
   for (let number = 0; number < shape.length && line.at < text.length; number++) {
     const field = shape[number];
     if (field !== undefined) readField(line, field, number);
   }
-  if (line.at < text.length) fields.text = text.slice(line.at === from ? from : line.at + 1);
-  return fields;
+  if (line.at < text.length) values.text = text.slice(line.at === from ? from : line.at + 1);
+  return values;
 }
 
 /** Returns where a value begins when this literal stands before it, one blank behind the value before; -1 otherwise. */
@@ -48,7 +45,7 @@ function readField(line: Line, field: FieldShape, number: number): void {
   if (start < 0 || (literal === "" && startsLater(line, number, start))) return;
   const end = type === "phrase" ? phraseEnd(line, number, start) : valueEnd(line.text, start, type);
   const value = line.text.slice(start, end);
-  if (value !== "" && takeValue(line.fields, field, value)) line.at = end;
+  if (value !== "" && takeValue(line.values, field, value)) line.at = end;
 }
 
 /** Whether a literal of a value further on stands here: then the value without a literal is not in the line. */
@@ -85,61 +82,61 @@ function endOfWord(text: string, start: number): number {
 const NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 
 /** Takes a value when it is one of its type, written as the tool does, and says whether it did. */
-function takeValue(fields: Mutable<DetailFields>, field: FieldShape, value: string): boolean {
+function takeValue(values: Mutable<DetailValues>, field: FieldShape, value: string): boolean {
   const [, type, name] = field;
   switch (type) {
     case "number":
     case "number,": {
       const digits = type === "number" ? value : value.slice(0, -1);
       if (!NUMBER.test(digits) || (type === "number,") !== value.endsWith(",")) return false;
-      fields[name] = Number(digits);
+      values[name] = Number(digits);
       return true;
     }
     case "words":
     case "list":
-      fields[name] = value.split(type === "words" ? " " : ",");
+      values[name] = value.split(type === "words" ? " " : ",");
       return true;
     case "word":
     case "phrase":
     case "rest":
-      fields[name] = value;
+      values[name] = value;
       return true;
     default:
-      return takeParsed(fields, field, value);
+      return takeParsed(values, field, value);
   }
 }
 
-function takeParsed(fields: Mutable<DetailFields>, [, type, name]: FieldShape, value: string): boolean {
+function takeParsed(values: Mutable<DetailValues>, [, type, name]: FieldShape, value: string): boolean {
   if (type === "bits") {
     const flags = bitFlagsOf(value);
-    if (flags !== null) fields[name] = flags;
+    if (flags !== null) values[name] = flags;
     return flags !== null;
   }
   if (type === "mac") {
     const address = parseMac(value);
-    if (address !== null && address === value) fields.address = address;
+    if (address !== null && address === value) values.address = address;
     return address === value;
   }
-  if (type === "media") return takeMedia(fields, value);
-  return type === "arrow" && takeArrow(fields, value);
+  if (type === "media") return takeMedia(values, value);
+  return type === "arrow" && takeArrow(values, value);
 }
 
-function takeMedia(fields: Mutable<DetailFields>, value: string): boolean {
+function takeMedia(values: Mutable<DetailValues>, value: string): boolean {
   const media = mediaOf(value);
   if (media === null) return false;
-  fields.current = media.current;
-  if (media.active !== undefined) fields.active = media.active;
+  values.current = media.current;
+  if (media.active !== undefined) values.active = media.active;
   return true;
 }
 
 /**
  *     --> 192.0.2.1     -> 192.0.2.1
  */
-function takeArrow(fields: Mutable<DetailFields>, value: string): boolean {
+function takeArrow(values: Mutable<DetailValues>, value: string): boolean {
   const blank = value.indexOf(" ");
   const arrow = value.slice(0, Math.max(blank, 0));
   if ((arrow !== "-->" && arrow !== "->") || blank + 1 === value.length) return false;
-  fields.destination = value.slice(blank + 1);
-  if (arrow === "->") fields.arrow = arrow;
+  values.destination = value.slice(blank + 1);
+  if (arrow === "->") values.arrow = arrow;
   return true;
 }

@@ -1,7 +1,7 @@
-import { atLineEnd, type Cursor, readWord, skipBlanks } from "../../text/cursor.ts";
+import { atLineEnd, readWord, skipBlanks } from "../../text/cursor.ts";
 import type { InterfaceFlags } from "./ast.ts";
 import { bitFlagsOf, bitFlagsText } from "./bsd-bits.ts";
-import { type BsdDraft, openBsd } from "./bsd-draft.ts";
+import { type BsdDraft, type BsdSettings, openBsd } from "./bsd-draft.ts";
 import type { Mutable } from "./draft.ts";
 import { complain, type Reader, trimmedEnd } from "./reader.ts";
 import { looksAtWord, readInteger } from "./words.ts";
@@ -19,8 +19,9 @@ const FOREIGN_NAME = /[<,](?:SIMPLEX|SMART|OACTIVE|DRV_OACTIVE|LINK[012]|IPv[46]
  *     lo0: flags=8049<UP,LOOPBACK,RUNNING,MULTICAST> metric 0 mtu 16384
  *                                                   ^ cursor
  */
-export function isBsdHeading(cursor: Cursor, word: string, fits: boolean): boolean {
-  if (flagsOf(word) === null) return false;
+export function isBsdHeading(reader: Reader, word: string, fits: boolean): boolean {
+  const { cursor } = reader;
+  if (flagsOf(reader, word) === null) return false;
   if (!word.endsWith(">") && word !== "0") return false;
   if (FOREIGN_NAME.test(word)) return true;
   // One digit is the same number in both.
@@ -31,7 +32,15 @@ export function isBsdHeading(cursor: Cursor, word: string, fits: boolean): boole
 /** AIX prints two numbers: `1e084863,c0<UP,...>`. */
 const TWO_NUMBERS = /^([0-9a-f]{1,8}),([0-9a-f]{1,8})(<[^<>]*>)$/;
 
-function flagsOf(word: string): InterfaceFlags | null {
+function flagsOf({ bsd }: Reader, word: string): InterfaceFlags | null {
+  const known = bsd.flags.get(word);
+  if (known !== undefined) return known;
+  const flags = newFlagsOf(word);
+  bsd.flags.set(word, flags);
+  return flags;
+}
+
+function newFlagsOf(word: string): InterfaceFlags | null {
   const two = TWO_NUMBERS.exec(word);
   const bits = bitFlagsOf(two === null ? word : `${two[1]}${two[3]}`);
   if (bits === null || typeof bits.value !== "number") return null;
@@ -62,16 +71,28 @@ export interface HeadingPlaces {
 export function readBsdHeading(reader: Reader, places: HeadingPlaces): BsdDraft | null {
   const { cursor } = reader;
   const { nameStart, mark, flagsStart, flagsEnd } = places;
-  const flags = flagsOf(cursor.text.slice(flagsStart, flagsEnd));
+  const flags = flagsOf(reader, cursor.text.slice(flagsStart, flagsEnd));
   if (flags === null) return null;
-  const draft = openBsd(cursor.text.slice(nameStart, mark), flags, nameStart);
+  const { diagnostics } = reader.report;
+  const before = diagnostics.length;
   cursor.pos = flagsEnd;
-  readSettings(reader, draft.heading);
-  return draft;
+  const settings = readSettings(reader);
+  const { text, lineEnd } = cursor;
+  if (diagnostics.length === before) reader.bsd.heading = { tail: text.slice(mark, lineEnd), flags, settings };
+  return openBsd(nameStart, text.slice(nameStart, mark), { flags, settings });
 }
 
-function readSettings(reader: Reader, heading: BsdDraft["heading"]): void {
+/** Returns the interface of a heading that is that of a BSD interface before but for its name; null for any other. */
+export function repeatedBsdHeading({ cursor, bsd }: Reader, mark: number): BsdDraft | null {
+  const { text, pos, lineEnd } = cursor;
+  const { heading } = bsd;
+  const isEqual = heading !== null && text.slice(mark, lineEnd) === heading.tail;
+  return isEqual ? openBsd(pos, text.slice(pos, mark), heading) : null;
+}
+
+function readSettings(reader: Reader): BsdSettings {
   const { cursor } = reader;
+  const heading: Mutable<BsdSettings> = {};
   for (skipBlanks(cursor); !atLineEnd(cursor); skipBlanks(cursor)) {
     const start = cursor.pos;
     const word = readWord(cursor);
@@ -86,4 +107,5 @@ function readSettings(reader: Reader, heading: BsdDraft["heading"]): void {
       if (value !== undefined) heading[key] = value;
     }
   }
+  return heading;
 }

@@ -2,9 +2,10 @@ import { type Ipv4Address, parseIpv4 } from "../../net/index.ts";
 import type { Ipv4AddressNode } from "./ast.ts";
 import {
   addShared,
+  endOfContent,
   type Family,
   type KeyLine,
-  openKeyLine,
+  openNotation,
   readBsdNetmask,
   readKeys,
   readWritten,
@@ -13,7 +14,7 @@ import {
 import { bitFlagsText } from "./bsd-bits.ts";
 import type { Mutable } from "./draft.ts";
 import { field, hex } from "./print-parts.ts";
-import { complain, contentSpan, type KnownNetmask, type Reader, type Refusal } from "./reader.ts";
+import { complain, contentSpan, type KnownNetmask, type Reader, type Refusal, trimmedEnd } from "./reader.ts";
 import { readIpv4, skipWord } from "./words.ts";
 
 const IPV4: Family<Ipv4Address> = { parse: parseIpv4, longest: 32, expected: "an IPv4 address" };
@@ -36,11 +37,18 @@ export function readBsdInet(reader: Reader): Ipv4AddressNode | Refusal {
   const alias = skipWord(cursor, "alias");
   const written = readWritten(reader, IPV4);
   if ("code" in written) return written;
-  const line: InetLine = { ...openKeyLine(reader, written), netmask: undefined, broadcast: undefined, peer: undefined };
+  const { address } = written;
+  const isPlain = !alias && (written.written ?? written.prefixLength) === undefined;
+  const repeated = isPlain ? repeatedIpv4(reader, address) : null;
+  if (repeated !== null) return repeated;
+  const from = cursor.pos;
+  const before = reader.report.diagnostics.length;
+  const notation = openNotation(written);
+  const rest = { flags: undefined, vhid: undefined, netmask: undefined, broadcast: undefined, peer: undefined };
+  const line: InetLine = { reader, notation, seen: [], ...rest };
   readKeys(line, (key) => takePart(line, key));
   if (written.prefixLength === undefined && !line.seen.includes("netmask"))
     complain(reader, { code: "ifconfig/incomplete-line", start: cursor.lineStart, end: cursor.lineEnd });
-  const { address } = written;
   const node: Mutable<Ipv4AddressNode> = { kind: "address", span: contentSpan(reader), family: "ipv4", address };
   const prefixLength = written.prefixLength ?? line.netmask?.prefixLength ?? undefined;
   if (prefixLength !== undefined) node.prefixLength = prefixLength;
@@ -49,7 +57,32 @@ export function readBsdInet(reader: Reader): Ipv4AddressNode | Refusal {
   if (line.peer !== undefined) node.peer = line.peer;
   if (alias) node.alias = true;
   addShared(node, line);
+  if (isPlain && reader.report.diagnostics.length === before) rememberIpv4(reader, from, node);
   return node;
+}
+
+/** Returns the address at the cursor's line if all behind it is that of the one before, but for the broadcast address; null if not. */
+function repeatedIpv4(reader: Reader, address: Ipv4Address): Ipv4AddressNode | null {
+  const { cursor, bsd } = reader;
+  const { text, pos } = cursor;
+  const { inet } = bsd;
+  if (inet === null) return null;
+  const start = pos + inet.middle.length;
+  const end = trimmedEnd(cursor);
+  if (start >= end || text.slice(pos, start) !== inet.middle) return null;
+  const broadcast = parseIpv4(text.slice(start, end));
+  return broadcast === null ? null : { ...inet.node, span: contentSpan(reader), address, broadcast };
+}
+
+/** Remembers what stood between an address that ends at `from` and the broadcast address at the end of the line. */
+function rememberIpv4(reader: Reader, from: number, node: Ipv4AddressNode): void {
+  const { cursor, bsd } = reader;
+  const { broadcast, notation, peer, vhid, flags } = node;
+  if (broadcast === undefined || (notation ?? peer ?? vhid ?? flags) !== undefined) return;
+  const end = endOfContent(cursor, from);
+  const start = end - broadcast.length;
+  if (start > from && cursor.text.slice(start, end) === broadcast)
+    bsd.inet = { middle: cursor.text.slice(from, start), node };
 }
 
 function takePart(line: InetLine, key: string): boolean {

@@ -3,10 +3,11 @@ import { wordEnd } from "../../text/cursor.ts";
 import type { Ipv6AddressNode } from "./ast.ts";
 import {
   addShared,
+  endOfContent,
   type Family,
   type KeyLine,
   lengthOf,
-  openKeyLine,
+  openNotation,
   readKeys,
   readWritten,
   takeShared,
@@ -15,7 +16,7 @@ import {
 import { bitFlagsText } from "./bsd-bits.ts";
 import type { Mutable } from "./draft.ts";
 import { field, hex } from "./print-parts.ts";
-import { complain, contentSpan, type Reader, type Refusal } from "./reader.ts";
+import { complain, contentSpan, type Reader, type Refusal, trimmedEnd } from "./reader.ts";
 import { hexOf, integerOf, readValue, skipWord } from "./words.ts";
 
 const EXPECTED = "an IPv6 address";
@@ -47,11 +48,16 @@ export function readBsdInet6(reader: Reader): Ipv6AddressNode | Refusal {
   const alias = skipWord(cursor, "alias");
   const written = readWritten(reader, IPV6);
   if ("code" in written) return written;
+  const { address } = written;
+  const isPlain = !alias && (written.written ?? written.prefixLength) === undefined;
+  const repeated = isPlain ? repeatedIpv6(reader, address) : null;
+  if (repeated !== null) return repeated;
+  const from = cursor.pos;
+  const before = reader.report.diagnostics.length;
   const line = openLine(reader, written);
   readKeys(line, (key) => takePart(line, key));
   if (written.prefixLength === undefined && !line.seen.includes("prefixlen"))
     complain(reader, { code: "ifconfig/incomplete-line", start: cursor.lineStart, end: cursor.lineEnd });
-  const { address } = written;
   const node: Mutable<Ipv6AddressNode> = { kind: "address", span: contentSpan(reader), family: "ipv6", address };
   const { prefixLength, peer, states, scopeId, pltime, vltime } = line;
   if (prefixLength !== undefined) node.prefixLength = prefixLength;
@@ -62,13 +68,39 @@ export function readBsdInet6(reader: Reader): Ipv6AddressNode | Refusal {
   if (vltime !== undefined) node.vltime = vltime.seconds;
   if (alias) node.alias = true;
   addShared(node, line);
+  if (isPlain && reader.report.diagnostics.length === before) rememberIpv6(reader, from, node);
   return node;
+}
+
+/** Returns the address at the cursor's line if all behind it is that of the one before, but for the index at the end; null if not. */
+function repeatedIpv6(reader: Reader, address: Ipv6Address): Ipv6AddressNode | null {
+  const { cursor, bsd } = reader;
+  const { text, pos } = cursor;
+  const { scoped } = bsd;
+  if (scoped === null) return null;
+  const start = pos + scoped.middle.length;
+  const end = trimmedEnd(cursor);
+  if (start >= end || text.slice(pos, start) !== scoped.middle) return null;
+  const scopeId = indexOf(text.slice(start, end));
+  return scopeId === null ? null : { ...scoped.node, span: contentSpan(reader), address, scopeId };
+}
+
+/** Remembers what stood between an address that ends at `from` and the index at the end of the line. */
+function rememberIpv6({ cursor, bsd }: Reader, from: number, node: Ipv6AddressNode): void {
+  const { scopeId, notation, peer, flags } = node;
+  if (scopeId === undefined || (notation ?? peer ?? flags) !== undefined) return;
+  const index = `0x${hex(scopeId)}`;
+  const end = endOfContent(cursor, from);
+  const start = end - index.length;
+  if (start > from && cursor.text.slice(start, end) === index)
+    bsd.scoped = { middle: cursor.text.slice(from, start), node };
 }
 
 function openLine(reader: Reader, written: WrittenAddress<Ipv6Address>): Inet6Line {
   const { prefixLength } = written;
-  const rest = { peer: undefined, states: [], scopeId: undefined, pltime: undefined, vltime: undefined };
-  return { ...openKeyLine(reader, written), prefixLength, ...rest };
+  const rest = { peer: undefined, scopeId: undefined, pltime: undefined, vltime: undefined };
+  const shared = { flags: undefined, vhid: undefined };
+  return { reader, notation: openNotation(written), seen: [], prefixLength, states: [], ...rest, ...shared };
 }
 
 /** A state of the address, in any version's words: `autoconf`, `prefer_source`, `clat46`. */

@@ -33,8 +33,48 @@ export const LINK_SHAPES: LineShapes = {
     ["voltage: ", "phrase", "voltage"],
     ["Voltage: ", "phrase", "supply"],
   ],
+  "RX:": [
+    ["", "phrase", "received"],
+    ["TX: ", "phrase", "sent"],
+  ],
+  "drivername:": [["", "word", "driver"]],
+  "parent interface:": [["", "word", "parentInterface"]],
+  // NetBSD with -v: input: 15254 packets, 20911452 bytes, 12 multicasts
+  "input:": [
+    ["", "number", "packets"],
+    ["packets, ", "number", "bytes"],
+    ["bytes, ", "number", "multicasts"],
+  ],
+  "output:": [
+    ["", "number", "packets"],
+    ["packets, ", "number", "bytes"],
+    ["bytes, ", "number", "multicasts"],
+  ],
   "Opened by PID": [["", "number", "pid"]],
   "type:": [["", "rest", "type"]],
+  "functional type:": [["", "rest", "type"]],
+  "link quality:": [["", "number", "quality"]],
+  "state availability:": [["", "number", "availability"]],
+  "state rrc:": [
+    ["", "number", "rrc"],
+    ["(", "phrase", "state"],
+    ["availability: ", "number", "availability"],
+  ],
+  "scheduler:": [["", "rest", "scheduler"]],
+  "effective interface:": [["", "word", "interface"]],
+  "txstart qlen:": [
+    ["", "number", "qlen"],
+    ["packets timeout: ", "number", "timeout"],
+  ],
+  "qosmarking enabled:": [
+    ["", "word", "state"],
+    ["mode: ", "word", "mode"],
+  ],
+  "timestamp:": [["", "word", "state"]],
+  "low power mode:": [["", "word", "state"]],
+  "routermode4:": [["", "word", "state"]],
+  "routermode6:": [["", "word", "state"]],
+  "multi layer packet logging (mpklog):": [["", "word", "state"]],
   // macOS with -v: agent domain:Skywalk type:NetIf flags:0x8443 desc:"Userspace Networking"
   agent: [
     ["domain:", "word", "domain"],

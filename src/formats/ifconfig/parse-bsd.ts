@@ -1,10 +1,13 @@
 import { parseMac } from "../../net/index.ts";
-import { isBlank, readWord, skipBlanks } from "../../text/cursor.ts";
+import { readWord } from "../../text/cursor.ts";
 import type { AddressNode, Hardware } from "./ast.ts";
+import type { DetailNode } from "./ast-bsd.ts";
+import { endOfContent } from "./bsd-address.ts";
 import { type DetailPlace, readDetail } from "./bsd-detail.ts";
-import { addDetail, type BsdDraft, type LineKind } from "./bsd-draft.ts";
+import { addDetail, type BsdDraft } from "./bsd-draft.ts";
 import { readBsdInet } from "./bsd-inet.ts";
 import { readBsdInet6 } from "./bsd-inet6.ts";
+import type { Mutable } from "./draft.ts";
 import { complain, contentSpan, duplicateLine, type Outcome, type Reader, type Refusal, trimmedEnd } from "./reader.ts";
 import { finishLine, looksAtWord, skipWord } from "./words.ts";
 
@@ -20,14 +23,25 @@ export function readBsdLine(reader: Reader, draft: BsdDraft): Outcome {
 
 function readKnownLine(reader: Reader, draft: BsdDraft): Outcome {
   const { cursor } = reader;
-  if (looksAtWord(cursor, "inet") || looksAtWord(cursor, "inet6")) {
-    const isInet = readWord(cursor) === "inet";
-    skipBlanks(cursor);
-    if (looksAtWord(cursor, "tunnel")) return false;
-    return addAddress(reader, draft, isInet ? readBsdInet(reader) : readBsdInet6(reader));
+  switch (cursor.text.charAt(cursor.pos)) {
+    case "i":
+      if (skipWord(cursor, "inet"))
+        return !looksAtWord(cursor, "tunnel") && addAddress(reader, draft, readBsdInet(reader));
+      if (skipWord(cursor, "inet6"))
+        return !looksAtWord(cursor, "tunnel") && addAddress(reader, draft, readBsdInet6(reader));
+      return false;
+    // FreeBSD, macOS and Solaris
+    case "e":
+      return skipWord(cursor, "ether") && readHardware(reader, draft, "ether");
+    // OpenBSD; FireWire and InfiniBand elsewhere
+    case "l":
+      return skipWord(cursor, "lladdr") && readHardware(reader, draft, "lladdr");
+    // NetBSD and old OpenBSD
+    case "a":
+      return skipWord(cursor, "address:") && readHardware(reader, draft, "address");
+    default:
+      return false;
   }
-  const type = HARDWARE_WORDS.find((word) => skipWord(cursor, word));
-  return type !== undefined && readHardware(reader, draft, type);
 }
 
 function addAddress(reader: Reader, draft: BsdDraft, address: AddressNode | Refusal): Outcome {
@@ -37,21 +51,17 @@ function addAddress(reader: Reader, draft: BsdDraft, address: AddressNode | Refu
   return true;
 }
 
-/** The words before a hardware address: FreeBSD, macOS and Solaris; OpenBSD, infiniband and FireWire; NetBSD and old OpenBSD. */
-const HARDWARE_WORDS = ["ether", "lladdr", "address:"] as const;
-
 /**
  *     ether 8c:85:90:80:1b:e9     lladdr 52:54:00:35:4f:b8     address: 08:00:2b:81:62:ca
  *           ^ cursor
  */
-function readHardware(reader: Reader, draft: BsdDraft, word: (typeof HARDWARE_WORDS)[number]): Outcome {
+function readHardware(reader: Reader, draft: BsdDraft, type: string): Outcome {
   const { cursor } = reader;
   if (draft.hardware !== undefined) return duplicateLine(reader);
   const start = cursor.pos;
   const raw = readWord(cursor);
   if (raw === "") return false;
   const address = parseMac(raw);
-  const type = word === "address:" ? "address" : word;
   if (address === null) complain(reader, { code: "ifconfig/bad-hardware-address", start, end: cursor.pos });
   draft.hardware = hardwareOf(type, raw, address);
   finishLine(reader);
@@ -67,22 +77,25 @@ function hardwareOf(type: string, rawAddress: string, address: Hardware["address
 
 function readDetailLine(reader: Reader, draft: BsdDraft): Outcome {
   const { cursor } = reader;
-  const { pos } = cursor;
   const place = placeOf(reader, draft);
-  const detail = readDetail(cursor.text.slice(pos, trimmedEnd(cursor)), place);
-  if (detail === null) return false;
-  const { word, sign, fields } = detail;
-  cursor.pos = pos;
-  const node = {
-    kind: "detail",
-    span: contentSpan(reader),
-    word,
-    ...(sign === undefined ? {} : { sign }),
-    ...fields,
-  } as const;
+  const node = detailNode(reader, cursor.text.slice(cursor.pos, trimmedEnd(cursor)), place);
+  if (node === null) return false;
   addDetail(draft, node, place === "below");
   addToLayout(reader, draft, "detail");
   return true;
+}
+
+/** Returns the node of a detail line, null for a line that is none. Lines that are equal share what they say. */
+function detailNode(reader: Reader, text: string, place: DetailPlace): Mutable<DetailNode> | null {
+  const { details, below } = reader.bsd;
+  const store = place === "block" ? details : place === "below" ? below : undefined;
+  const known = store?.get(text);
+  const detail = known ?? readDetail(text, place);
+  if (detail === null) return null;
+  if (known === undefined) store?.set(text, detail);
+  const { word, sign, values } = detail;
+  const span = contentSpan(reader);
+  return sign === undefined ? { kind: "detail", span, word, values } : { kind: "detail", span, word, sign, values };
 }
 
 /** Behind a blank line only what stands at the left could be told from foreign text. */
@@ -97,11 +110,13 @@ function indentOf({ cursor, contentStart }: Reader): string {
   return cursor.text.slice(cursor.lineStart, contentStart);
 }
 
-function addToLayout(reader: Reader, draft: BsdDraft, kind: LineKind): void {
+/** How nearly every line is laid out. */
+const TABBED = { address: "\taddress", hardware: "\thardware", detail: "\tdetail" } as const;
+
+function addToLayout(reader: Reader, draft: BsdDraft, kind: keyof typeof TABBED): void {
   const { text, lineEnd } = reader.cursor;
   const indent = indentOf(reader);
   draft.indent ??= indent;
-  let end = lineEnd;
-  while (end > reader.contentStart && isBlank(text.charCodeAt(end - 1))) end--;
-  draft.layout.push(`${indent}${kind}${text.slice(end, lineEnd)}`);
+  const end = endOfContent(reader.cursor, reader.contentStart);
+  draft.layout.push(indent === "\t" && end === lineEnd ? TABBED[kind] : `${indent}${kind}${text.slice(end, lineEnd)}`);
 }

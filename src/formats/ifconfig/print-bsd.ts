@@ -1,5 +1,5 @@
 import type { AddressNode, BlockFields, Hardware } from "./ast.ts";
-import type { DetailNode } from "./ast-bsd.ts";
+import type { DetailNode, DetailValues } from "./ast-bsd.ts";
 import { bitFlagsText } from "./bsd-bits.ts";
 import { shapeOf } from "./bsd-detail.ts";
 import type { LineKind } from "./bsd-draft.ts";
@@ -72,35 +72,35 @@ function hardwareText({ type = "ether", address, rawAddress }: Hardware): string
 }
 
 function detailText(node: DetailNode): string {
-  const { word, sign = "", text } = node;
-  const values = shapeOf(word, node.sign).map((field) => fieldText(node, field));
-  const body = [...values, text ?? ""].filter((part) => part !== "").join(" ");
+  const { word, sign = "", values } = node;
+  const parts = shapeOf(word, node.sign).map((field) => fieldText(values, field));
+  const body = [...parts, values.text ?? ""].filter((part) => part !== "").join(" ");
   return `${word}${sign}${body === "" || sign === "=" ? "" : " "}${body}`;
 }
 
 /** Returns a value with its literal before it, the empty string where the line does not have it. */
-function fieldText(node: DetailNode, field: FieldShape): string {
-  const text = valueText(node, field);
+function fieldText(values: DetailValues, field: FieldShape): string {
+  const text = valueText(values, field);
   return text === undefined ? "" : `${field[0]}${text}`;
 }
 
-function valueText(node: DetailNode, [, type, name]: FieldShape): string | undefined {
+function valueText(values: DetailValues, [, type, name]: FieldShape): string | undefined {
   switch (type) {
     case "media":
-      return node.current === undefined ? undefined : mediaText({ current: node.current, active: node.active });
+      return values.current === undefined ? undefined : mediaText({ current: values.current, active: values.active });
     case "bits": {
-      const flags = node[name];
+      const flags = values[name];
       return flags === undefined ? undefined : bitFlagsText(flags);
     }
     case "words":
-      return node[name]?.join(" ");
+      return values[name]?.join(" ");
     case "list":
-      return node[name]?.join(",");
+      return values[name]?.join(",");
     case "arrow":
-      return node[name] === undefined ? undefined : `${node.arrow ?? "-->"} ${node[name]}`;
+      return values[name] === undefined ? undefined : `${values.arrow ?? "-->"} ${values[name]}`;
     case "number,":
-      return node[name] === undefined ? undefined : `${node[name]},`;
+      return values[name] === undefined ? undefined : `${values[name]},`;
     default:
-      return node[name]?.toString();
+      return values[name]?.toString();
   }
 }

@@ -1,0 +1,48 @@
+import type { LineShapes } from "./bsd-shape.ts";
+
+/** WireGuard (OpenBSD and DragonFly; FreeBSD writes `private-key:` and the like) and wireless. */
+export const KEYED_SHAPES: LineShapes = {
+  wgport: [["", "number", "port"]],
+  wgpubkey: [["", "word", "key"]],
+  wgkey: [["", "rest", "privateKey"]],
+  "private-key:": [["", "rest", "privateKey"]],
+  "public-key:": [["", "rest", "key"]],
+  "listen-port:": [["", "number", "port"]],
+  wgpeer: [["", "word", "key"]],
+  wgdescr: [["", "rest", "description"]],
+  wgdescription: [["", "rest", "description"]],
+  "wgdescr:": [["", "rest", "description"]],
+  wgpsk: [["", "rest", "psk"]],
+  wgpka: [["", "number", "seconds"]],
+  wgendpoint: [
+    ["", "word", "endpoint"],
+    ["", "word", "endpointPort"],
+  ],
+  wgaip: [["", "word", "network"]],
+  "tx:": [
+    ["", "number,", "tx"],
+    ["rx: ", "number", "rx"],
+  ],
+  "last handshake:": [["", "number", "seconds"]],
+  "ieee80211:": [
+    ["nwid ", "phrase", "nwid"],
+    ["join ", "phrase", "join"],
+    ["chan ", "number", "channel"],
+    ["bssid ", "word", "bssid"],
+  ],
+  ssid: [
+    ["", "phrase", "ssid"],
+    ["channel ", "number", "channel"],
+    ["(", "phrase", "frequency"],
+    ["bssid ", "word", "bssid"],
+  ],
+  regdomain: [
+    ["", "word", "regdomain"],
+    ["country ", "word", "country"],
+    ["authmode ", "word", "authmode"],
+  ],
+  country: [
+    ["", "word", "country"],
+    ["authmode ", "word", "authmode"],
+  ],
+};
