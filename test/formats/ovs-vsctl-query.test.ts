@@ -81,9 +81,7 @@ test("interfaces in error, one without words among them", () => {
 
 test("interfaces of a type, and those without one", () => {
   const names = (type: string | null) => ovsInterfacesOfType(ast, type).map((place) => place.interface);
-  expect(names("internal")).toEqual(
-    ["br-ex", "br-int", "ovn-k8s-mp0"].filter((name) => names("internal").includes(name)),
-  );
+  expect(names("internal").toSorted()).toEqual(["br-ex", "br-int", "ovn-k8s-mp0"]);
   expect(names("system")).toEqual(["enp131s0f0"]);
   expect(names("geneve").length).toBe(3);
   expect(names("nothing")).toEqual([]);
