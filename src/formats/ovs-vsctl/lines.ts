@@ -1,4 +1,4 @@
-import { atLineEnd, isBlank, nextLine } from "../../text/cursor.ts";
+import { atLineEnd, type Cursor, isBlank, nextLine } from "../../text/cursor.ts";
 import { quotedBy } from "./quoting.ts";
 import { keepStray, type Reader, type Word } from "./reader.ts";
 import { isQuote, scanString } from "./strings.ts";
@@ -12,7 +12,8 @@ export function advance(reader: Reader): void {
   const { cursor } = reader;
   reader.lastEnd = cursor.lineEnd;
   while (nextLine(cursor)) {
-    indentOf(reader);
+    reader.indent = skipIndentation(cursor);
+    reader.start = cursor.pos;
     if (atLineEnd(cursor)) continue;
     reader.word = readWordOf(reader);
     if (!isStray(reader)) return;
@@ -21,9 +22,8 @@ export function advance(reader: Reader): void {
   reader.word = "end";
 }
 
-/** Steps over the indentation and notes its width. A byte order mark takes no room in it. */
-function indentOf(reader: Reader): void {
-  const { cursor } = reader;
+/** Steps over the indentation and returns its width. A byte order mark takes no room in it. */
+function skipIndentation(cursor: Cursor): number {
   const { text, lineEnd } = cursor;
   let column = 0;
   let at = cursor.lineStart;
@@ -35,8 +35,7 @@ function indentOf(reader: Reader): void {
     else if (code !== 0xfeff) column++;
   }
   cursor.pos = at;
-  reader.indent = column;
-  reader.start = at;
+  return column;
 }
 
 /** What the line begins with, given that the rest of it and its place agree. */
@@ -129,13 +128,13 @@ function isProse(reader: Reader): boolean {
 
 /** Whether the next line is deeper and belongs right below a bridge. */
 function hasRowsBelow(reader: Reader): boolean {
-  const ahead = { ...reader, cursor: { ...reader.cursor } };
-  while (nextLine(ahead.cursor)) {
-    indentOf(ahead);
-    if (atLineEnd(ahead.cursor)) continue;
-    const word = wordAt(ahead.cursor);
+  const ahead = { ...reader.cursor };
+  while (nextLine(ahead)) {
+    const indent = skipIndentation(ahead);
+    if (atLineEnd(ahead)) continue;
+    const word = wordAt(ahead);
     const isOfBridge = word === "port" || word === "controller" || word === "fail_mode" || word === "datapath_type";
-    return isOfBridge && ahead.indent > reader.indent;
+    return isOfBridge && indent > reader.indent;
   }
   return false;
 }
