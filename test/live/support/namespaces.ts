@@ -43,12 +43,14 @@ export function makeNamespace(label: string): string | null {
   return name;
 }
 
+export function deleteNamespace(name: string): void {
+  ip("del", name);
+  rmSync(lockOf(name), { force: true });
+  made.delete(name);
+}
+
 export function deleteNamespaces(): void {
-  for (const name of made) {
-    ip("del", name);
-    rmSync(lockOf(name), { force: true });
-  }
-  made.clear();
+  for (const name of made) deleteNamespace(name);
 }
 
 /** The legacy tools lock a file of the whole machine; each namespace has one of its own, so that they do not wait for each other. */

@@ -1,0 +1,43 @@
+import type { InterfaceState } from "../arbitraries/interfaces.ts";
+import type { InterfaceTool } from "./interfaces-forms.ts";
+import type { Values } from "./interfaces-truth.ts";
+import type { IpLink } from "./ip-json.ts";
+
+/** What a text does not carry: each is in `docs/formats/ifconfig.md`. */
+export const INTERFACE_LIMITS = {
+  secondary:
+    "an IPv4 address behind another of the same name or label is not shown, nor those of labels where one interface is asked for",
+  mixed:
+    "an address whose other end or broadcast address is another address of the same label gets parts of that one from the kernel",
+  repeated: "toybox prints the block of a label once for each address of that label",
+  zeroed: "statistics of a name of 15 bytes are zero in patched builds of net-tools 2.10",
+  cut: "a Link encap block with a name of 9 bytes may be one of net-tools 1.60, which cuts names: a diagnostic says so",
+  scope: "the scope of an IPv4 address is not shown; by it another address of lo precedes the kernel's 127.0.0.1",
+  "fixed address": "an ifb interface keeps the MAC address it was made with",
+} as const;
+
+export type InterfaceLimit = keyof typeof INTERFACE_LIMITS;
+
+/** The values of an interface that its rebuild cannot have, each with the limit that takes it. */
+export function unsettable(
+  values: Values,
+  name: string,
+  links: readonly IpLink[],
+): ReadonlyMap<string, InterfaceLimit> {
+  const taken = new Map<string, InterfaceLimit>();
+  const loopback = values.get("inet lo");
+  if (loopback !== undefined && !loopback.startsWith("127.0.0.1/8")) taken.set("inet lo", "scope");
+  const kind = links.find(({ ifname }) => ifname === name)?.linkinfo?.info_kind;
+  if (kind === "ifb" && values.has("mac")) taken.set("mac", "fixed address");
+  return taken;
+}
+
+/** The limits that diagnostics tell of, by code and tool. */
+export function limitOfDiagnostic(code: string, tool: InterfaceTool): InterfaceLimit | null {
+  if (code === "ifconfig/zero-statistics" && tool === "net-tools") return "zeroed";
+  return code === "ifconfig/name-may-be-cut" && tool === "busybox" ? "cut" : null;
+}
+
+/** An `ifb` takes no MAC address. */
+export const isExpectedRefusal = (line: string, { kinds }: InterfaceState): boolean =>
+  line === "RTNETLINK answers: Operation not supported" && kinds.includes("ifb");
