@@ -4,7 +4,6 @@ import type { DiagnosticRules } from "../../text/diagnostic.ts";
 export type IfconfigCode =
   | "ifconfig/unknown-line"
   | "ifconfig/no-interface"
-  | "ifconfig/foreign-heading"
   | "ifconfig/duplicate-line"
   | "ifconfig/incomplete-line"
   | "ifconfig/unexpected-word"
@@ -29,10 +28,6 @@ export const ifconfigRules: DiagnosticRules<IfconfigCode> = {
   "ifconfig/no-interface": {
     severity: "warning",
     message: "The interface that this line belongs to is not in the text.",
-  },
-  "ifconfig/foreign-heading": {
-    severity: "warning",
-    message: "This interface was printed by the ifconfig of another system, which is not read.",
   },
   "ifconfig/duplicate-line": { severity: "warning", message: "The interface already has a line of this kind." },
   "ifconfig/incomplete-line": {

@@ -16,6 +16,20 @@ export type {
   ReceiveCounters,
   TransmitCounters,
 } from "./ast.ts";
+export type {
+  AddressNotation,
+  BitFlags,
+  BsdAddressFields,
+  BsdFields,
+  BsdFlagsFields,
+  BsdIpv6Fields,
+  DetailLists,
+  DetailNode,
+  DetailNumbers,
+  DetailValues,
+  DetailWords,
+  MediaWords,
+} from "./ast-bsd.ts";
 export type { IfconfigCode } from "./diagnostics.ts";
 export { ipAddressCommands } from "./ip-address-commands.ts";
 export { parseIfconfig } from "./parse.ts";
@@ -35,4 +49,5 @@ export {
   type TrafficProblem,
   trafficProblems,
 } from "./query.ts";
+export { interfaceDetails } from "./query-bsd.ts";
 export { recognizeIfconfig } from "./recognize.ts";
