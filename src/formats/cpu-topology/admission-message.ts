@@ -54,7 +54,8 @@ function readAffinity(cursor: Cursor, start: number): Message | null {
   for (const pattern of AFFINITY) {
     const found = matchPattern(cursor, start, pattern);
     if (found === null) continue;
-    return { error: { kind: "topology-affinity-error", span: spanOf(cursor, start, found.end) }, end: found.end };
+    const span = spanOf(cursor, start, found.end);
+    return { error: { kind: "topology-affinity-error", span, cause: "no-common-nodes" }, end: found.end };
   }
   return null;
 }

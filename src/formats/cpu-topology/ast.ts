@@ -254,26 +254,31 @@ export interface SmtNotEnoughCores {
 /** A message by which kubelet refuses a pod whose CPUs do not make up whole cores. */
 export type SmtAlignmentError = SmtNotMultiple | SmtNotEnoughCores;
 
-/** The topology manager found no NUMA nodes that all resources of the pod could come from. */
-export interface TopologyAffinityError {
-  readonly kind: "topology-affinity-error";
+/** What a message may say; figures are absent where it gives none. */
+interface MessageFigures {
   readonly span: Span;
+  readonly requestedCpus?: number;
+  readonly cpusPerCore?: number;
+  readonly availablePhysicalCpus?: number;
+  /** What stands before and behind the message on its lines. */
   readonly before?: string;
   readonly after?: string;
 }
 
+/** The topology manager found no NUMA nodes that all resources of the pod could come from. */
+export interface TopologyAffinityError extends MessageFigures {
+  readonly kind: "topology-affinity-error";
+  readonly cause: "no-common-nodes";
+}
+
 /** Any other reason for which CPUs (or devices, or memory) could not be had. */
-export interface UnexpectedAdmissionError {
+export interface UnexpectedAdmissionError extends MessageFigures {
   readonly kind: "unexpected-admission-error";
-  readonly span: Span;
   readonly cause: "not-enough-cpus" | "other";
-  /** With `not-enough-cpus`, from kubelet 1.26 on. */
-  readonly requestedCpus?: number;
+  /** With `not-enough-cpus`, where the kubelet's version tells figures. */
   readonly availableCpus?: number;
   /** With `other`, what kubelet says was the reason. */
   readonly text?: string;
-  readonly before?: string;
-  readonly after?: string;
 }
 
 /** A message by which kubelet refuses a pod for want of CPUs as it needs them. */
