@@ -35,7 +35,7 @@ export {
   lastAddress,
   maskedCidr,
 } from "./network.ts";
-export { parseCounter, parsePort } from "./number.ts";
+export { counterOf, parseCounter, parsePort } from "./number.ts";
 export { type PrefixMatch, type PrefixTable, prefixTable } from "./prefix-table.ts";
 export type {
   AddressMaskRefusalReason,

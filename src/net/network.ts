@@ -1,4 +1,5 @@
-import { asDecimal, type Cidr, type Counter, type IpAddress } from "./brand.ts";
+import type { Cidr, Counter, IpAddress } from "./brand.ts";
+import { counterOf } from "./number.ts";
 import { printAddress, printPrefix, readAddress, readAddressOrPrefix, readPrefix } from "./read.ts";
 import { comparePrefixes, compareWords, fillWords, maskWords, sharePrefix } from "./words.ts";
 
@@ -42,7 +43,7 @@ export function lastAddress(cidr: Cidr): IpAddress {
 export function addressCount(cidr: Cidr): Counter {
   const { words, length } = readPrefix(cidr);
   const bits = words.width - length;
-  return bits < 53 ? 2 ** bits : asDecimal(String(2n ** BigInt(bits)));
+  return bits < 53 ? 2 ** bits : counterOf(2n ** BigInt(bits));
 }
 
 /**

@@ -25,6 +25,11 @@ export function parseCounter(text: string): Counter | null {
   return value <= Number.MAX_SAFE_INTEGER ? value : asDecimal(digits);
 }
 
+/** The whole number as a `number` up to 2^53-1, above that as its decimal text. */
+export function counterOf(value: bigint): Counter {
+  return value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : asDecimal(String(value));
+}
+
 /** The port number (0 to 65535) if the text is one in decimal without leading zeros, else `null`; names like `http` are none. */
 export function parsePort(text: string): number | null {
   if (text.length > 5 || !isDigits(text) || firstDigit(text) > 0) return null;

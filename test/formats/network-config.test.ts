@@ -71,10 +71,8 @@ describe("forms", () => {
     expect(ast.spec?.externalIP?.policy?.allowedCIDRs).toEqual(["192.0.2.0/24"]);
     expect(ast.spec?.externalIP?.policy?.rejectedCIDRs).toEqual(["192.0.2.128/25"]);
     expect(ast.spec?.networkDiagnostics?.mode).toBe("");
-    expect(ast.spec?.networkDiagnostics?.otherFields?.map(({ key }) => key)).toEqual([
-      "sourcePlacement",
-      "targetPlacement",
-    ]);
+    const { sourcePlacement, targetPlacement } = ast.spec?.networkDiagnostics ?? {};
+    expect([sourcePlacement?.places, targetPlacement?.places]).toEqual([[], []]);
     expect(ast.spec?.serviceNodePortRange).toMatchObject({ from: 30000, to: 32767 });
     expect(ast.spec?.serviceNetwork).toEqual(["172.30.0.0/16", "fd02::/112"]);
     expect(ast.status?.clusterNetworkMTU).toBe(1400);
@@ -82,7 +80,7 @@ describe("forms", () => {
     expect(ast.status?.migration?.mtu?.network).toMatchObject({ from: 1400, to: 8900 });
     expect(ast.status?.migration?.mtu?.machine).toMatchObject({ to: 9000 });
     expect(ast.status?.migration?.mtu?.machine).not.toHaveProperty("from");
-    expect(ast.status?.otherFields?.map(({ key }) => key)).toEqual(["conditions"]);
+    expect(ast.status?.conditions?.map(({ type }) => type)).toEqual(["NetworkDiagnosticsAvailable"]);
   });
 
   test("comments, the document marker and managedFields are kept", () => {
@@ -104,14 +102,12 @@ describe("forms", () => {
     const { ast } = parseNetworkConfig(sample("ok/object-operator.json.txt"));
     expect([ast.form, ast.apiVersion]).toEqual(["object", "operator.openshift.io/v1"]);
     expect(ast.spec?.defaultNetwork?.type).toBe("OVNKubernetes");
-    expect(ast.spec?.defaultNetwork?.otherFields?.map(({ key }) => key)).toEqual(["ovnKubernetesConfig"]);
+    const ovn = ast.spec?.defaultNetwork?.ovnKubernetesConfig;
+    expect([ovn?.genevePort, ovn?.mtu, ovn?.ipsecConfig?.places]).toEqual([6081, 1400, []]);
     expect(
       ast.spec?.otherFields?.map(({ key, value }) => [key, value.kind === "scalar" ? value.value : value.kind]),
-    ).toEqual([
-      ["logLevel", "Normal"],
-      ["observedConfig", null],
-    ]);
-    expect(ast.status?.otherFields?.map(({ key }) => key)).toEqual(["readyReplicas", "version"]);
+    ).toEqual([["observedConfig", null]]);
+    expect([ast.status?.readyReplicas, ast.status?.version]).toEqual([0, "4.10.6"]);
   });
 
   test("a List of oc and a NetworkList of must-gather", () => {

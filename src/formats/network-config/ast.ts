@@ -1,6 +1,24 @@
-import type { CommentNode, MappingNode, MarkerNode, OtherFields } from "../../document/index.ts";
+import type { CommentNode, MappingNode, MarkerNode, OtherFields, ValueNode } from "../../document/index.ts";
 import type { Cidr } from "../../net/index.ts";
 import type { Span, UnknownNode } from "../../text/index.ts";
+import type {
+  AdditionalNetworkNode,
+  AdditionalRoutingCapabilitiesNode,
+  DefaultNetworkNode,
+  ExportNetworkFlowsNode,
+  GenerationNode,
+  KubeProxyConfigNode,
+  OperatorMigrationNode,
+} from "./operator-ast.ts";
+import type {
+  ClusterNetworkNode,
+  ConditionNode,
+  ExternalIpNode,
+  MigrationNode,
+  NetworkDiagnosticsNode,
+  NetworkObservabilityNode,
+  PortRangeNode,
+} from "./parts-ast.ts";
 
 /**
  * What the text is:
@@ -8,12 +26,29 @@ import type { Span, UnknownNode } from "../../text/index.ts";
  * - `word`: a network type alone (`OpenShiftSDN`), as `-o jsonpath={.status.networkType}` prints it;
  * - `status`, `spec`: the fields of one of them without the object around them;
  * - `object`: one object, of `config.openshift.io` or `operator.openshift.io` as its `apiVersion` says;
+ * - `cluster-network`: a list of pools of pods alone, as `{.status.clusterNetwork}` prints it;
+ * - `cidrs`: networks alone (`10.128.0.0/14 fd01::/48`), as `{.status.clusterNetwork[*].cidr}` and `{.spec.serviceNetwork}` print them;
+ * - `table`: the names and ages that `oc get network.config` prints without `-o`, in `items`;
  * - `list`: a `List` or `NetworkList`, its objects in `items`;
  * - `array`: a JSON array or YAML sequence of any of these;
  * - `documents`: several of these in one text, in `items`;
  * - `none`: none of these was found.
  */
-export type NetworkConfigForm = "word" | "status" | "spec" | "object" | "list" | "array" | "documents" | "none";
+export type NetworkConfigForm =
+  | "word"
+  | "status"
+  | "spec"
+  | "object"
+  | "cluster-network"
+  | "cidrs"
+  | "table"
+  | "list"
+  | "array"
+  | "documents"
+  | "none";
+
+/** How the fields of a document are written; `describe` is what `oc describe` prints, `go` the `map[...]` of `oc` before 4.6. Absent for JSON and YAML. */
+export type NetworkConfigNotation = "describe" | "go";
 
 /** The whole text. With one document in it, its fields stand here; with several, they are the `items`. */
 export interface NetworkConfigAst extends NetworkFields {
@@ -34,11 +69,16 @@ export interface NetworkNode extends NetworkFields {
 export interface NetworkFields extends OtherFields {
   readonly span: Span;
   readonly form: NetworkConfigForm;
+  readonly notation?: NetworkConfigNotation;
   readonly apiVersion?: string;
   /** The object's own `kind`: `Network`, `NetworkList`, `List`. */
   readonly resource?: string;
   /** `metadata.name`, or a `name` beside `spec` where a tool has flattened the object. */
   readonly name?: string;
+  /** `5d12h`: the column AGE of a table. */
+  readonly age?: string;
+  /** Networks of which the text does not say whether they are of pods or of services. */
+  readonly cidrs?: readonly Cidr[];
   /** All of `metadata` as it stands, `name` and `managedFields` too. */
   readonly metadata?: MappingNode;
   readonly spec?: NetworkSpecNode;
@@ -52,8 +92,28 @@ export interface NetworkSpecNode extends SharedFields {
   readonly externalIP?: ExternalIpNode;
   readonly serviceNodePortRange?: PortRangeNode;
   readonly networkDiagnostics?: NetworkDiagnosticsNode;
-  /** `operator.openshift.io` only: the network plugin. */
+  readonly networkObservability?: NetworkObservabilityNode;
+  // From here on `operator.openshift.io` only.
+  /** `Managed`, `Unmanaged`, `Removed` or `Force`. */
+  readonly managementState?: string;
+  /** `Normal`, `Debug`, `Trace` or `TraceAll`. */
+  readonly logLevel?: string;
+  readonly operatorLogLevel?: string;
+  /** What the operator has put together from other objects, as it stands. */
+  readonly observedConfig?: ValueNode;
+  readonly unsupportedConfigOverrides?: ValueNode;
+  /** The network plugin and its settings. */
   readonly defaultNetwork?: DefaultNetworkNode;
+  readonly additionalNetworks?: readonly AdditionalNetworkNode[];
+  readonly disableMultiNetwork?: boolean;
+  readonly useMultiNetworkPolicy?: boolean;
+  readonly deployKubeProxy?: boolean;
+  /** The older way to say `networkDiagnostics.mode: Disabled`, which beats it. */
+  readonly disableNetworkDiagnostics?: boolean;
+  readonly kubeProxyConfig?: KubeProxyConfigNode;
+  readonly exportNetworkFlows?: ExportNetworkFlowsNode;
+  readonly migration?: OperatorMigrationNode;
+  readonly additionalRoutingCapabilities?: AdditionalRoutingCapabilitiesNode;
 }
 
 /** Fields that are in force. */
@@ -62,6 +122,13 @@ export interface NetworkStatusNode extends SharedFields {
   /** The MTU of pods, bytes. */
   readonly clusterNetworkMTU?: number;
   readonly migration?: MigrationNode;
+  readonly conditions?: readonly ConditionNode[];
+  // From here on `operator.openshift.io` only.
+  readonly observedGeneration?: number;
+  readonly version?: string;
+  readonly readyReplicas?: number;
+  readonly latestAvailableRevision?: number;
+  readonly generations?: readonly GenerationNode[];
 }
 
 interface SharedFields extends OtherFields {
@@ -72,72 +139,4 @@ interface SharedFields extends OtherFields {
   readonly serviceNetwork?: readonly Cidr[];
   /** The plugin's name as written; its letter case varies between clusters. */
   readonly networkType?: string;
-}
-
-/** One pool: `{ cidr: 10.128.0.0/14, hostPrefix: 23 }` gives each node a /23 of 10.128.0.0/14. */
-export interface ClusterNetworkNode extends OtherFields {
-  readonly kind: "cluster-network";
-  readonly span: Span;
-  /** Host bits are preserved. */
-  readonly cidr?: Cidr;
-  readonly hostPrefix?: number;
-}
-
-/** Which external addresses services may have. */
-export interface ExternalIpNode extends OtherFields {
-  readonly kind: "external-ip";
-  readonly span: Span;
-  readonly policy?: ExternalIpPolicyNode;
-  readonly autoAssignCIDRs?: readonly Cidr[];
-}
-
-export interface ExternalIpPolicyNode extends OtherFields {
-  readonly kind: "external-ip-policy";
-  readonly span: Span;
-  readonly allowedCIDRs?: readonly Cidr[];
-  readonly rejectedCIDRs?: readonly Cidr[];
-}
-
-/** `30000-32767`, both ends included. */
-export interface PortRangeNode {
-  readonly kind: "port-range";
-  readonly span: Span;
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface NetworkDiagnosticsNode extends OtherFields {
-  readonly kind: "network-diagnostics";
-  readonly span: Span;
-  /** `All`, `Disabled`, or the empty string that typed writers emit. */
-  readonly mode?: string;
-}
-
-export interface DefaultNetworkNode extends OtherFields {
-  readonly kind: "default-network";
-  readonly span: Span;
-  readonly type?: string;
-}
-
-/** Present only while the network type or the MTU changes. */
-export interface MigrationNode extends OtherFields {
-  readonly kind: "migration";
-  readonly span: Span;
-  readonly networkType?: string;
-  readonly mtu?: MtuMigrationNode;
-}
-
-export interface MtuMigrationNode extends OtherFields {
-  readonly kind: "mtu-migration";
-  readonly span: Span;
-  readonly network?: MtuChangeNode;
-  readonly machine?: MtuChangeNode;
-}
-
-/** MTU before and after, bytes; each may be absent. */
-export interface MtuChangeNode extends OtherFields {
-  readonly kind: "mtu-change";
-  readonly span: Span;
-  readonly from?: number;
-  readonly to?: number;
 }

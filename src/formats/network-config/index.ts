@@ -11,22 +11,64 @@ export type {
   ValueNode,
 } from "../../document/index.ts";
 export type {
-  ClusterNetworkNode,
+  NetworkConfigAst,
+  NetworkConfigForm,
+  NetworkConfigNotation,
+  NetworkFields,
+  NetworkNode,
+  NetworkSpecNode,
+  NetworkStatusNode,
+} from "./ast.ts";
+export { type NetworkCapacity, networkCapacity, type PoolCapacity } from "./capacity.ts";
+export { checkNetworkConfig, type NetworkCheckOptions } from "./check.ts";
+export type { NetworkCheck } from "./check-codes.ts";
+export { podMtu } from "./check-mtu.ts";
+export type { NetworkConfigCode } from "./diagnostics.ts";
+export type {
+  AdditionalNetworkNode,
+  AdditionalRoutingCapabilitiesNode,
+  BgpManagedConfigNode,
   DefaultNetworkNode,
+  EgressIpConfigNode,
+  ExportNetworkFlowsNode,
+  FlowCollectorNode,
+  FlowCollectorsNode,
+  GatewayConfigNode,
+  GatewayFamilyNode,
+  GenerationNode,
+  HybridOverlayConfigNode,
+  InternalSubnetsNode,
+  IpamConfigNode,
+  IpsecConfigNode,
+  IpsecFullNode,
+  KubeProxyConfigNode,
+  KuryrConfigNode,
+  MigrationFeaturesNode,
+  NoOverlayConfigNode,
+  OpenshiftSdnConfigNode,
+  OperatorMigrationNode,
+  OvnKubernetesConfigNode,
+  PolicyAuditConfigNode,
+  SimpleMacvlanConfigNode,
+  StaticAddressNode,
+  StaticDnsNode,
+  StaticIpamConfigNode,
+  StaticRouteNode,
+} from "./operator-ast.ts";
+export { networkOverheads } from "./overhead.ts";
+export { parseNetworkConfig } from "./parse.ts";
+export type {
+  ClusterNetworkNode,
+  ConditionNode,
   ExternalIpNode,
   ExternalIpPolicyNode,
   MigrationNode,
   MtuChangeNode,
   MtuMigrationNode,
-  NetworkConfigAst,
-  NetworkConfigForm,
   NetworkDiagnosticsNode,
-  NetworkFields,
-  NetworkNode,
-  NetworkSpecNode,
-  NetworkStatusNode,
+  NetworkObservabilityNode,
+  PlacementNode,
   PortRangeNode,
-} from "./ast.ts";
-export type { NetworkConfigCode } from "./diagnostics.ts";
-export { parseNetworkConfig } from "./parse.ts";
+} from "./parts-ast.ts";
 export { recognizeNetworkConfig } from "./recognize.ts";
+export { networksOf, type Settings, settingsInForce } from "./settings.ts";

@@ -1,12 +1,12 @@
 import { type DocumentFormat, readDocuments } from "../../document/index.ts";
-import { type Cursor, isBlankLine, openCursor, spanOf } from "../../text/cursor.ts";
+import { openCursor } from "../../text/cursor.ts";
 import type { Parsed } from "../../text/diagnostic.ts";
 import { sourceSpan } from "../../text/source-span.ts";
 import type { SourceText } from "../../text/source-text.ts";
-import type { NetworkConfigAst, NetworkFields, NetworkNode, NetworkStatusNode } from "./ast.ts";
+import type { NetworkConfigAst, NetworkFields, NetworkNode } from "./ast.ts";
 import type { NetworkConfigCode } from "./diagnostics.ts";
 import { openNetworkReport } from "./fields.ts";
-import { isNetworkType } from "./network-type.ts";
+import { readLine } from "./read-line.ts";
 import { readNetwork } from "./read-network.ts";
 
 /** The keys with which a block of YAML (or of JSON without its head) may begin. */
@@ -32,11 +32,10 @@ const FIRST_KEYS: readonly string[] = [
 
 /** One of these stands in every network configuration. */
 const EVIDENCE =
-  /clusterNetwork|serviceNetwork|networkType|externalIP|serviceNodePortRange|networkDiagnostics|networkObservability|defaultNetwork|additionalNetworks|deployKubeProxy|kind["']?[ \t]*:\s{0,64}["']?(?:Network|List)/;
-const LONGEST_WORD = 32;
+  /clusterNetwork|hostPrefix|serviceNetwork|networkType|externalIP|serviceNodePortRange|networkDiagnostics|networkObservability|defaultNetwork|additionalNetworks|deployKubeProxy|kind["']?[ \t]*:\s{0,64}["']?(?:Network|List)/;
 
 /**
- * Returns the network configuration that a text holds: JSON or YAML, an object, a list, a bare status or spec, a bare network type, several of
+ * Returns the network configuration that a text holds: JSON, YAML, `oc describe` or Go's `map[...]`, an object, a list, a bare status or spec, a bare network type, several of
  * them, with prompts and warnings around them. Lines that belong to none are `unknown`.
  */
 export function parseNetworkConfig(input: string | SourceText): Parsed<NetworkConfigAst, NetworkConfigCode> {
@@ -45,7 +44,7 @@ export function parseNetworkConfig(input: string | SourceText): Parsed<NetworkCo
     firstKeys: FIRST_KEYS,
     evidence: EVIDENCE,
     read: (value) => readNetwork(to, value),
-    readLine: readWord,
+    readLine: (cursor) => readLine(cursor, to),
   };
   const { nodes, comments, markers, unknown } = readDocuments(openCursor(input), to, format);
   const head = { kind: "network-config", span: sourceSpan(input) } as const;
@@ -65,19 +64,4 @@ function fieldsOf(networks: readonly NetworkNode[]): Omit<NetworkFields, "span">
   const [first] = networks;
   if (first === undefined) return { form: "none", places: [] };
   return networks.length === 1 ? first : { form: "documents", items: networks, places: [] };
-}
-
-/** A network type alone on its line, as `-o jsonpath={.status.networkType}` prints it. */
-function readWord(cursor: Cursor): { node: NetworkNode; end: number } | null {
-  const [word = ""] = /^[A-Za-z]*/.exec(cursor.text.slice(cursor.pos, cursor.pos + LONGEST_WORD)) ?? [];
-  const end = cursor.pos + word.length;
-  if (!isNetworkType(word) || !isBlankLine({ ...cursor, lineStart: end })) return null;
-  const span = spanOf(cursor, cursor.pos, end);
-  const status: NetworkStatusNode = {
-    kind: "network-status",
-    span,
-    networkType: word,
-    places: [{ kind: "place", span, field: "networkType" }],
-  };
-  return { node: { kind: "network", span, form: "word", status, places: [] }, end: cursor.lineEnd };
 }

@@ -106,10 +106,23 @@ function readList(to: NetworkReport, mapping: MappingNode): NetworkNode | null {
 }
 
 function readArray(to: NetworkReport, sequence: SequenceNode): NetworkNode | null {
+  if (isPools(sequence)) return readPools(to, sequence);
   const network: Network = { kind: "network", span: sequence.span, form: "array", places: [] };
   const items = readItems(to, network, sequence);
   network.items = items;
   return items.length === 0 ? null : network;
+}
+
+/** Whether a list holds pools of pods and nothing else: `[{"cidr": "10.128.0.0/14", "hostPrefix": 23}]`. */
+const isPools = ({ items }: SequenceNode): boolean =>
+  items.length > 0 && items.every((item) => item.kind === "mapping" && hasField(item, "cidr"));
+
+/** A list of pools is that of a status, whose own command prints it. */
+function readPools(to: NetworkReport, sequence: SequenceNode): NetworkNode {
+  const { span } = sequence;
+  const field: FieldNode = { kind: "field", span, key: "clusterNetwork", value: sequence };
+  const status = readStatus(to, { kind: "mapping", span, fields: [field] });
+  return { kind: "network", span, form: "cluster-network", status, places: [] };
 }
 
 /** The networks of a list; anything else in it stays as it is. */
