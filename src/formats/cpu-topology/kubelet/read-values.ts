@@ -7,7 +7,7 @@ import {
   type ScalarNode,
   type ValueNode,
 } from "../../../document/index.ts";
-import { type Counter, counterOf, parseCounter } from "../../../net/index.ts";
+import { type Counter, parseCounter } from "../../../net/index.ts";
 import { report } from "../../../text/diagnostic.ts";
 import type { Span } from "../../../text/span.ts";
 import { expandCpuRanges } from "../cpu-ranges.ts";
@@ -52,8 +52,9 @@ export function quantitiesOf(to: KubeletReport, draft: Draft, field: FieldNode):
 
 function quantityOf(to: KubeletReport, { key, value, span }: FieldNode): QuantityNode | undefined {
   const text = value.kind === "scalar" ? plainText(value) : null;
-  const milli = text === null ? null : milliOf(text);
-  if (text !== null && milli !== null) return { kind: "quantity", span, resource: key, text, milli: counterOf(milli) };
+  const thousandths = text === null ? null : milliOf(text);
+  const milli = thousandths === null ? null : parseCounter(String(thousandths));
+  if (text !== null && milli !== null) return { kind: "quantity", span, resource: key, text, milli };
   const detail = { expected: "an amount such as 5, 500m or 1Gi", actual: describe(value) };
   report(to, "cpu-topology/bad-quantity", value.span, detail);
   return undefined;
