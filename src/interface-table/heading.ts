@@ -1,5 +1,5 @@
 import type { Cursor } from "../text/cursor.ts";
-import { endOf, type LineWords, startOf } from "../text/line-words.ts";
+import { endOf, type LineWords, spacedWords, startOf } from "../text/line-words.ts";
 import type { InterfaceTableForm, TableReceive, TableTransmit } from "./ast.ts";
 
 /** A counter of a BSD table: in which direction, and under which name. */
@@ -40,16 +40,9 @@ const BSD_COUNTERS: Readonly<Record<string, BsdCounter>> = {
 /** The line before the heading, as `netstat -i` of net-tools prints it. */
 const TITLE = "Kernel Interface table";
 
-/** Returns the words of a line, one blank between them. */
-function spacedWords({ text }: Cursor, words: LineWords): string {
-  const list: string[] = [];
-  for (let index = 0; index < words.count; index++) list.push(text.slice(startOf(words, index), endOf(words, index)));
-  return list.join(" ");
-}
-
 /** Returns the title of a table of interfaces if the line is one, else null. */
 export function interfaceTitle(cursor: Cursor, words: LineWords): string | null {
-  return words.count === 3 && spacedWords(cursor, words) === TITLE ? TITLE : null;
+  return words.count === 3 && spacedWords(cursor.text, words) === TITLE ? TITLE : null;
 }
 
 /** Returns what the heading of a table of interfaces says, null for any other line. */
@@ -57,7 +50,7 @@ export function readInterfaceHeading(cursor: Cursor, words: LineWords): Interfac
   const start = startOf(words, 0);
   const isBsd = cursor.text.startsWith("Name", start);
   if (words.count < 5 || words.count > 16 || !(isBsd || cursor.text.startsWith("Iface", start))) return null;
-  const spaced = spacedWords(cursor, words);
+  const spaced = spacedWords(cursor.text, words);
   const heading = cursor.text.slice(start, endOf(words, words.count - 1));
   if (spaced === `Iface MTU ${COUNTER_WORDS}`) return { form: "net-tools", heading, counters: [] };
   if (spaced === `Iface MTU Met ${COUNTER_WORDS}`) return { form: "net-tools-met", heading, counters: [] };

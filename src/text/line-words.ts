@@ -59,3 +59,10 @@ export function startOf(words: LineWords, index: number): number {
 export function endOf(words: LineWords, index: number): number {
   return words.ends[index] ?? 0;
 }
+
+/** Returns the words of a line with one blank between them. */
+export function spacedWords(text: string, words: LineWords): string {
+  const list: string[] = [];
+  for (let index = 0; index < words.count; index++) list.push(text.slice(startOf(words, index), endOf(words, index)));
+  return list.join(" ");
+}

@@ -8,12 +8,20 @@ export type NetstatCode =
   | "netstat/bad-destination"
   | "netstat/bad-genmask"
   | "netstat/bad-gateway"
+  | "netstat/bad-source"
   | "netstat/bad-figure"
   | "netstat/ambiguous-ref-use"
   | "netstat/unknown-flag"
-  | "netstat/host-flag";
+  | "netstat/host-flag"
+  | "netstat/cut-name"
+  | "netstat/other-family";
 
 export const netstatRules: DiagnosticRules<NetstatCode> = {
+  "netstat/cut-name": { severity: "info", message: "The name fills its column, so the tool may have cut it." },
+  "netstat/other-family": {
+    severity: "warning",
+    message: "The section is of another family than IPv4 and IPv6; its lines are kept as they stand.",
+  },
   "netstat/unknown-line": { severity: "warning", message: "The line is not part of a routing table." },
   "netstat/missing-heading": {
     severity: "warning",
@@ -23,6 +31,7 @@ export const netstatRules: DiagnosticRules<NetstatCode> = {
   "netstat/bad-destination": { severity: "error", message: "The destination is neither a network nor a name." },
   "netstat/bad-genmask": { severity: "error", message: "The genmask is not a netmask." },
   "netstat/bad-gateway": { severity: "error", message: "The gateway is neither an address nor a name." },
+  "netstat/bad-source": { severity: "error", message: "The source is neither an address nor a name." },
   "netstat/bad-figure": { severity: "error", message: "The figure is not a 32-bit whole number." },
   "netstat/ambiguous-ref-use": {
     severity: "error",

@@ -1,6 +1,19 @@
 export type {
+  InterfaceTable,
+  InterfaceTableForm,
+  InterfaceTableRow,
+  LinkNumber,
+  NamedPlace,
+  TableFlags,
+  TableReceive,
+  TableTransmit,
+  WrittenCells,
+} from "../../interface-table/index.ts";
+export type {
+  BsdTableTitle,
   NamedDestination,
   NamedGateway,
+  PlacedInterfaceTable,
   Route,
   RouteCacheForm,
   RouteFlagName,
@@ -12,6 +25,7 @@ export type {
   WrittenHead,
   WrittenWords,
 } from "./ast.ts";
+export type { BsdFlagName, BsdRouteFields, BsdTableForm, BsdWrittenWords, LinkGateway, MacGateway } from "./ast-bsd.ts";
 export type { NetstatCode } from "./diagnostics.ts";
 export { ipRouteCommands } from "./ip-route-commands.ts";
 export type { NetstatLoss } from "./loss-codes.ts";

@@ -1,26 +1,34 @@
 import { type Cursor, lineSpan, nextLine, openCursor } from "../../text/cursor.ts";
 import { openReport, type Parsed, report } from "../../text/diagnostic.ts";
-import { endOf, splitWords, startOf } from "../../text/line-words.ts";
+import { splitWords } from "../../text/line-words.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { type UnknownNode, unknownLine } from "../../text/unknown.ts";
 import type { Route, RoutesAst, RouteTableForm } from "./ast.ts";
+import { type BsdTableDraft, closeBsdTable } from "./bsd-table.ts";
 import { type NetstatCode, netstatRules } from "./diagnostics.ts";
-import { isCutRow, isForeignTable, isOtherHeading } from "./foreign-line.ts";
-import { FORMS, formOfHeading, titleFamily, titleOf } from "./forms.ts";
+import { isCutRow, isForeignTable, isOtherHead } from "./foreign-line.ts";
+import { FORMS, isCacheForm } from "./forms.ts";
 import { openMemory } from "./memory.ts";
+import { closeOtherTables, readOtherLine } from "./other-tables.ts";
+import { readCacheRow } from "./parse-cache-row.ts";
 import { readHeadlessRow } from "./parse-headless-row.ts";
 import { readInetRow } from "./parse-inet-row.ts";
-import { readInet6Row } from "./parse-inet6-row.ts";
-import { type RowReader, rowSpan, wordAt } from "./row-reader.ts";
-import { closeTable, openTable, type TableDraft } from "./table-draft.ts";
+import { isGluedRow, readInet6Row } from "./parse-inet6-row.ts";
+import { readHeading, readTitle } from "./read-head.ts";
+import { readRepeatedRow, rememberMiddle } from "./repeated-row.ts";
+import { type RowReader, rowSpan } from "./row-reader.ts";
+import { closeTable, openTable, type TableDraft, type TableHead } from "./table-draft.ts";
+import { keepOtherLine, type OtherTables, openOtherTables } from "./table-host.ts";
 
 /** Where a parse stands. */
 interface State {
   readonly reader: RowReader;
-  readonly tables: TableDraft[];
+  readonly tables: (TableDraft | BsdTableDraft)[];
   readonly unknown: UnknownNode[];
   /** The table that rows belong to, null where none is open. */
   open: TableDraft | null;
+  /** Tables of BSD and of interfaces. */
+  readonly others: OtherTables;
   /** Whether a table of another kind is passing, whose rows could be mistaken for routes. */
   isForeign: boolean;
 }
@@ -34,24 +42,56 @@ export function parseRoutes(input: string | SourceText): Parsed<RoutesAst, Netst
   const { start, end } = typeof input === "string" ? { start: 0, end: input.length } : input;
   const words = { starts: [], ends: [], count: 0 };
   const reader = { cursor, words, memory: openMemory(), report: openReport(netstatRules), written: null };
-  const state: State = { reader, tables: [], unknown: [], open: null, isForeign: false };
+  const state: State = {
+    reader,
+    tables: [],
+    unknown: [],
+    open: null,
+    others: openOtherTables(reader),
+    isForeign: false,
+  };
   while (nextLine(cursor)) {
+    if (readRepeated(state)) continue;
     splitWords(cursor, words);
     if (words.count > 0) readLine(state);
   }
-  const tables = state.tables.map((draft) => closeTable(cursor, draft));
-  const ast: RoutesAst = { kind: "routes", span: { start, end }, tables, unknown: state.unknown };
+  const interfaceTables = closeOtherTables(state);
+  const tables = state.tables.map((draft) =>
+    "columns" in draft ? closeBsdTable(cursor, draft, reader.report) : closeTable(cursor, draft),
+  );
+  const others = interfaceTables.length === 0 ? {} : { interfaceTables };
+  const ast: RoutesAst = { kind: "routes", span: { start, end }, tables, ...others, unknown: state.unknown };
   return { ast, diagnostics: reader.report.diagnostics };
+}
+
+/** Reads a row that has much in common with rows above. */
+function readRepeated({ open, reader }: State): boolean {
+  const route = open === null ? null : readRepeatedRow(reader, open);
+  if (open === null || route === null) return false;
+  addRoute(open, route, reader.cursor);
+  return true;
 }
 
 function readLine(state: State): void {
   const { open, reader } = state;
-  const route = open === null || open.form === null ? null : readRow(reader, open.form);
-  if (route !== null && open !== null) addRoute(open, route, reader.cursor);
-  else if (!readHead(state) && !readHeadless(state)) keepUnknown(state);
+  if (open !== null && readTableRow(reader, open)) return;
+  if (!readOtherLine(state) && !readHead(state) && !readHeadless(state)) keepUnknown(state);
+}
+
+/** Reads a row of a table with a heading. */
+function readTableRow(reader: RowReader, table: TableDraft): boolean {
+  const { diagnostics } = reader.report;
+  const before = diagnostics.length;
+  const route = table.form === null ? null : readRow(reader, table.form);
+  if (route === null) return false;
+  if (table.form === "next-hop" && isGluedRow(reader)) toGlued(table);
+  addRoute(table, route, reader.cursor);
+  if (diagnostics.length === before) rememberMiddle(reader, table, route);
+  return true;
 }
 
 function readRow(reader: RowReader, form: RouteTableForm): Route | null {
+  if (isCacheForm(form)) return readCacheRow(reader, form);
   if (form === "netstat" || form === "route" || form === "extended") {
     return reader.words.count === FORMS[form].words ? readInetRow(reader, form) : null;
   }
@@ -65,28 +105,34 @@ function addRoute(table: TableDraft, route: Route, cursor: Cursor): void {
 
 /** Opens a table at a title or a heading. A heading belongs to the title right before it, if they are of one family. */
 function readHead(state: State): boolean {
-  const { cursor, words } = state.reader;
-  const start = startOf(words, 0);
-  if (!cursor.text.startsWith("Kernel", start) && !cursor.text.startsWith("Destination", start)) return false;
-  const spaced = Array.from({ length: words.count }, (_, index) => wordAt(state.reader, index)).join(" ");
-  const title = titleOf(spaced);
-  if (title !== null) return openIn(state, { family: titleFamily(title), form: null, title });
-  const form = formOfHeading(cursor.text.slice(start, endOf(words, words.count - 1)), spaced);
-  if (form === null) return false;
+  const { reader, open } = state;
+  const title = readTitle(reader);
+  if (title !== null) return openIn(state, title);
+  const heading = readHeading(reader);
+  if (heading === null) return false;
+  const { form } = heading;
   const { family } = FORMS[form];
-  const { open } = state;
+  const written = heading.written === null ? null : { heading: heading.written };
   const isTitleAlone = open?.form === null && open.routes.length === 0 && open.unknown.length === 0;
-  if (open === null || !isTitleAlone || open.family !== family) return openIn(state, { family, form, title: null });
+  if (open === null || !isTitleAlone || open.family !== family)
+    return openIn(state, { family, form, title: null, written });
   open.form = form;
-  open.end = cursor.lineEnd;
+  if (written !== null) open.written = { ...open.written, ...written };
+  open.end = reader.cursor.lineEnd;
   return true;
 }
 
-function openIn(state: State, head: Pick<TableDraft, "family" | "form" | "title">): true {
+function openIn(state: State, head: TableHead): true {
   state.open = openTable(state.reader.cursor, head);
   state.tables.push(state.open);
   state.isForeign = false;
   return true;
+}
+
+/** Only tools of 2013 to 2018 run Ref and Use together, whatever the heading has become. */
+function toGlued(table: TableDraft): void {
+  table.form = "next-hop-glued";
+  table.written = { heading: FORMS["next-hop"].heading, ...table.written };
 }
 
 /** Adds a row without a heading to the open table without one, or to a new table. */
@@ -96,7 +142,7 @@ function readHeadless(state: State): boolean {
   if (row === null) return false;
   const { family } = FORMS[row.form];
   if (state.open === null || state.open.family !== family || state.open.form !== null) {
-    openIn(state, { family, form: null, title: null });
+    openIn(state, { family, form: null, title: null, written: null });
   }
   const table = state.open;
   if (table === null) return false;
@@ -107,6 +153,7 @@ function readHeadless(state: State): boolean {
 
 /** Keeps a line that was not understood with the table before it, and closes that when another kind of table begins. */
 function keepUnknown(state: State): void {
+  if (keepOtherLine(state)) return;
   const { reader, open } = state;
   const { cursor } = reader;
   const last = state.tables.at(-1);
@@ -120,5 +167,5 @@ function keepUnknown(state: State): void {
     report(reader.report, "netstat/bad-row", lineSpan(cursor), { expected, actual: `${reader.words.count} fields` });
   } else report(reader.report, "netstat/unknown-line", lineSpan(cursor));
   if (isForeignTable(reader)) state.isForeign = true;
-  if (state.isForeign || isOtherHeading(reader)) state.open = null;
+  if (state.isForeign || isOtherHead(reader)) state.open = null;
 }

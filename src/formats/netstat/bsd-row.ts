@@ -1,0 +1,117 @@
+import type { Cidr } from "../../net/index.ts";
+import { gapsOf } from "../../text/cell-layout.ts";
+import { spanOf } from "../../text/cursor.ts";
+import type { NamedDestination, Route } from "./ast.ts";
+import { areInPlace, type BsdCells, findBsdCells } from "./bsd-cells.ts";
+import { type BsdRowTask, type RouteDraft, readBsdField, reportCell, wordOf } from "./bsd-fields.ts";
+import { type FlagsDraft, isFlagsWord } from "./bsd-flags.ts";
+import type { BsdTableDraft } from "./bsd-table.ts";
+import {
+  type BsdGateway,
+  bsdDestinationWord,
+  familyOfWords,
+  isBadDestination,
+  readBsdDestination,
+  readBsdGateway,
+} from "./bsd-words.ts";
+import { keepWord, type RowReader } from "./row-reader.ts";
+
+/** What reading rows of BSD takes beside the reader of all rows. */
+export interface BsdReader {
+  readonly reader: RowReader;
+  readonly cells: BsdCells;
+  /** Gateway words that came before. */
+  readonly gateways: Map<string, BsdGateway>;
+}
+
+/** Returns a reader of rows of BSD. */
+export function openBsdReader(reader: RowReader): BsdReader {
+  return { reader, cells: { starts: [], ends: [], continues: false }, gateways: new Map() };
+}
+
+type Task = BsdRowTask & BsdReader;
+
+/** Adds the route at the cursor to a table, and returns false for a line that is none. */
+export function readBsdRow(bsd: BsdReader, table: BsdTableDraft): boolean {
+  const { columns } = table;
+  const { reader, cells, gateways } = bsd;
+  const { cursor, words } = reader;
+  if (columns === null || !findBsdCells(cursor.text, words, { columns, cells })) return false;
+  const task: Task = { reader, cells, gateways, columns, table };
+  const flagsAt = columns.fields.indexOf("flags");
+  const letters = wordOf(task, flagsAt);
+  if (!isFlagsWord(letters)) return false;
+  tellFamily(task);
+  reader.written = null;
+  table.routes.push(readRoute(task, flagsOf(task, letters, flagsAt)));
+  table.end = cursor.lineEnd;
+  return true;
+}
+
+/** Under a heading without a section the first row that shows an address tells the family. */
+function tellFamily(task: Task): void {
+  const { table } = task;
+  if (table.isFamilyTold) return;
+  table.family = familyOfWords(wordOf(task, 0), wordOf(task, 1)) ?? table.family;
+  table.isFamilyTold = true;
+}
+
+/** Rows with the same flags share one node, which gets its names at the end of the table. */
+function flagsOf({ table, cells }: Task, letters: string, index: number): FlagsDraft {
+  const known = table.flags.get(letters);
+  if (known !== undefined) return known;
+  const flags: FlagsDraft = { letters, names: [] };
+  table.flags.set(letters, flags);
+  table.places.set(letters, { start: cells.starts[index] ?? 0, end: cells.ends[index] ?? 0 });
+  return flags;
+}
+
+function readRoute(task: Task, flags: FlagsDraft): Route {
+  const { reader, cells, columns } = task;
+  const { fields } = columns;
+  const span = spanOf(reader.cursor, cells.starts[0] ?? 0, reader.words.ends[reader.words.count - 1] ?? 0);
+  const destination = readDestination(task, flags);
+  const gateway = readGateway(task, 1);
+  const name = wordOf(task, fields.indexOf("interface"));
+  const route: RouteDraft = { kind: "route", span, destination, gateway, flags, interface: name };
+  if (fields[2] === "ifa") route.ifa = readGateway(task, 2);
+  for (let index = 3; index < fields.length; index++) {
+    const field = fields[index];
+    if (field !== undefined && (cells.starts[index] ?? -1) >= 0) readBsdField(task, { field, index, route });
+  }
+  if (cells.continues) route.continues = true;
+  if (reader.written !== null) route.written = reader.written;
+  if (!areInPlace(columns, cells)) route.gaps = gapsOf(cells);
+  return route;
+}
+
+function readDestination(task: Task, { letters }: FlagsDraft): Cidr | NamedDestination {
+  const word = wordOf(task, 0);
+  const isHost = letters.includes("H");
+  const destination = readBsdDestination(word, { family: task.table.family, isHost });
+  if (bsdDestinationWord(destination, isHost) !== word) keepWord(task.reader, "destination", word);
+  if (typeof destination === "object") {
+    if (isBadDestination(destination))
+      reportCell(task, "netstat/bad-destination", { index: 0, expected: "a network, an address or a name" });
+    else reportCut(task, 0);
+  }
+  return destination;
+}
+
+/** Without `-n` names are cut to the width of their column: one that fills it may go on. */
+function reportCut(task: Task, index: number): void {
+  const { cells, columns } = task;
+  const length = (cells.ends[index] ?? 0) - (cells.starts[index] ?? 0);
+  if (length === columns.shapes[index]?.width) reportCell(task, "netstat/cut-name", { index });
+}
+
+function readGateway(task: Task, index: number): Route["gateway"] {
+  const word = wordOf(task, index);
+  const reading = task.gateways.get(word) ?? readBsdGateway(word);
+  task.gateways.set(word, reading);
+  const { gateway, isValid, isPlain } = reading;
+  if (!isPlain) keepWord(task.reader, index === 1 ? "gateway" : "ifa", word);
+  if (!isValid) reportCell(task, "netstat/bad-gateway", { index, expected: "an address, a link or a name" });
+  else if (gateway !== null && typeof gateway === "object" && "host" in gateway) reportCut(task, index);
+  return gateway;
+}
