@@ -2,7 +2,7 @@ import type { AddressFamily } from "../../net/index.ts";
 import { type Cursor, spanOf } from "../../text/cursor.ts";
 import type { UnknownNode } from "../../text/unknown.ts";
 import type { Route, RouteTable, RouteTableForm, RouteTableTitle, WrittenHead } from "./ast.ts";
-import type { RowTail } from "./build-route.ts";
+import type { RowMiddle, RowTail } from "./build-route.ts";
 
 /** A table while its lines are read. */
 export interface TableDraft {
@@ -11,8 +11,9 @@ export interface TableDraft {
   readonly title: RouteTableTitle | null;
   written: WrittenHead | null;
   readonly routes: Route[];
-  /** What the rows have in common behind their gateways, by its text. */
+  /** What rows have in common, by its text. */
   readonly tails: Map<string, RowTail>;
+  readonly middles: Map<string, RowMiddle>;
   readonly unknown: UnknownNode[];
   readonly start: number;
   end: number;
@@ -23,7 +24,15 @@ export type TableHead = Pick<TableDraft, "family" | "form" | "title" | "written"
 
 /** Returns a table that begins at the current line. */
 export function openTable(cursor: Cursor, head: TableHead): TableDraft {
-  return { ...head, routes: [], tails: new Map(), unknown: [], start: cursor.lineStart, end: cursor.lineEnd };
+  return {
+    ...head,
+    routes: [],
+    tails: new Map(),
+    middles: new Map(),
+    unknown: [],
+    start: cursor.lineStart,
+    end: cursor.lineEnd,
+  };
 }
 
 /** Returns the table of a draft. */
