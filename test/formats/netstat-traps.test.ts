@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { parseRoutes, type Route } from "../../src/formats/netstat/index.ts";
+import { parseRoutes, printRoutes, type Route } from "../../src/formats/netstat/index.ts";
 
 const sample = (name: string): string =>
   readFileSync(new URL(`../../samples/netstat/${name}`, import.meta.url), "utf8");
@@ -355,5 +355,21 @@ describe("traps of the Linux tables", () => {
     const names = routesOf("ok/route-n.kinds.2.10.txt").map((route) => route.interface);
     for (const name of ["a,b", "-dash", "Kernel", "eth0.100", "dé日本", "averylongname15"])
       expect(names).toContain(name);
+  });
+
+  test("busybox prints IPv4-mapped addresses whole, net-tools without their beginning", () => {
+    const rows = [
+      "Destination                                 Next Hop                                Flags Metric Ref    Use Iface",
+      "::ffff:0.0.0.0/96                           ::ffff:10.1.2.3                         UG    1      2        0 eth0    ",
+      "10.0.0.0/104                                10.1.2.3                                UG    1      2        0 eth0    ",
+      "",
+    ].join("\n");
+    const { ast } = parseRoutes(rows);
+    const [whole, short] = ast.tables[0]?.routes ?? [];
+    expect(whole).toMatchObject({ destination: "::ffff:0.0.0.0/96", gateway: "::ffff:10.1.2.3" });
+    expect(whole?.written).toEqual({ destination: "::ffff:0.0.0.0/96", gateway: "::ffff:10.1.2.3" });
+    expect(short).toMatchObject({ destination: "::ffff:10.0.0.0/104", gateway: "::ffff:10.1.2.3" });
+    expect(short?.written).toBeUndefined();
+    expect(printRoutes(ast)).toBe(rows);
   });
 });

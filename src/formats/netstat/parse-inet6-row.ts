@@ -6,6 +6,9 @@ import { gatewayWord, inet6Word, isNumeric } from "./gateway.ts";
 import { readGluedRoute, readUsageRoute } from "./read-figures.ts";
 import { keepWord, type RowReader, readingAt, reportWord, rowSpan, wordAt } from "./row-reader.ts";
 
+/** An address that net-tools prints without this; busybox prints it whole. */
+const MAPPED = "::ffff:";
+
 /** The shortest word in which Ref and Use are run together: one digit and six. */
 const GLUED = 7;
 
@@ -28,7 +31,7 @@ export function readInet6Row(reader: RowReader): Route | null {
   const destination = parseDestination(word);
   if (!isTelling && typeof destination !== "string") return null;
   reader.written = null;
-  if (word !== destination) checkDestination(reader, word, destination);
+  if (word !== destination || word.startsWith(MAPPED)) checkDestination(reader, word, destination);
   const gateway = readGatewayColumn(reader);
   if (!isKnown) reportWord(reader, "netstat/unknown-flag", { index: 2 });
   const name = readingAt(reader, words.count - 1, memory.interface);
@@ -44,8 +47,8 @@ export function isGluedRow({ words }: RowReader): boolean {
 function readGatewayColumn(reader: RowReader): Route["gateway"] {
   const { gateway, isValid, word } = readingAt(reader, 1, reader.memory.inet6Gateway);
   if (!isValid) reportWord(reader, "netstat/bad-gateway", { index: 1, expected: "an IPv6 address" });
-  if (word !== gateway && word !== gatewayWord(gateway, { family: "ipv6", isReject: false }))
-    keepWord(reader, "gateway", word);
+  const isPlain = word === gateway && !word.startsWith(MAPPED);
+  if (!isPlain && word !== gatewayWord(gateway, { family: "ipv6", isReject: false })) keepWord(reader, "gateway", word);
   return gateway;
 }
 
