@@ -40,7 +40,7 @@ export async function startServer(remotes: readonly string[] = []): Promise<OvsS
   const folder = mkdtempSync(join(tmpdir(), "netgather-live-ovs-"));
   const environment = { ...process.env, OVS_RUNDIR: folder, OVS_DBDIR: folder, OVS_LOGDIR: folder };
   const server: OvsServer = { folder, environment, children: [] };
-  if (servers.size === 0) process.once("exit", stopServers);
+  if (servers.size === 0) process.once("exit", deleteFolders);
   servers.add(server);
   const database = join(folder, "conf.db");
   spawnSync("ovsdb-tool", ["create", database, schema() ?? ""]);
@@ -59,8 +59,12 @@ export async function startDaemon(server: OvsServer): Promise<void> {
   await until(() => existsSync(control));
 }
 
+/** Runs the tool until the standard input of its shell ends, which it does with our process, however that ends. */
+const UNTIL_END = '"$0" "$@" & read -r _; kill $!; wait';
+
 function startIn({ folder, environment, children }: OvsServer, tool: string, args: readonly string[]): void {
-  children.push(spawn(tool, ["-vconsole:off", ...args], { cwd: folder, env: environment, stdio: "ignore" }));
+  const command = ["-c", UNTIL_END, tool, "-vconsole:off", ...args];
+  children.push(spawn("sh", command, { cwd: folder, env: environment, stdio: ["pipe", "ignore", "ignore"] }));
 }
 
 /** Waits until something holds; throws after ten seconds. */
@@ -73,11 +77,16 @@ export async function until(holds: () => boolean | Promise<boolean>): Promise<vo
 }
 
 /** Ends the processes of all servers and deletes their folders. */
-export function stopServers(): void {
-  for (const { children, folder } of servers) {
-    for (const child of children.toReversed()) child.kill("SIGKILL");
-    rmSync(folder, { recursive: true, force: true });
-  }
+export async function stopServers(): Promise<void> {
+  const children = [...servers].flatMap((server) => server.children);
+  const ended = children.map((child) => new Promise((settle) => child.once("exit", settle)));
+  for (const child of children) child.stdin?.destroy();
+  await Promise.all(ended);
+  deleteFolders();
+}
+
+function deleteFolders(): void {
+  for (const { folder } of servers) rmSync(folder, { recursive: true, force: true });
   servers.clear();
 }
 
