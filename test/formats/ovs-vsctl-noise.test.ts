@@ -75,3 +75,14 @@ test.each(["Bridge configuration", "Manager started", "Controller lost", "Port f
     }
   },
 );
+
+test.each([2, 6, 10, 14, 20])("words %i columns from the margin, where no row stands, close none", (columns) => {
+  for (const text of texts.filter((one) => !one.includes("is_connected"))) {
+    const lines = text.split("\n").slice(0, -1);
+    for (let at = 0; at <= lines.length; at++) {
+      const noisy = [...lines.slice(0, at), `${" ".repeat(columns)}words of somebody`, ...lines.slice(at)].join("\n");
+      expect(rowsOf(noisy), `line ${at}`).toBe(rowsOf(text));
+      expect(parseOvsVsctlShow(noisy).diagnostics.map(({ code }) => code)).toEqual(["ovs-vsctl/unknown-line"]);
+    }
+  }
+});

@@ -64,6 +64,7 @@ function isOfInterface({ word }: Reader): boolean {
  */
 function readPort(reader: Reader, parentColumn: number): OvsPort {
   const row = openRow(reader, "port", parentColumn);
+  reader.portColumn = row.column;
   let interfaces: OvsInterface[] = [];
   let tag: number | undefined;
   let trunks: readonly number[] | undefined;
@@ -78,6 +79,7 @@ function readPort(reader: Reader, parentColumn: number): OvsPort {
     } else if (takesLine(reader, row)) advance(reader);
     else break;
   }
+  reader.portColumn = -1;
   const unknown = takeUnknown(reader, row.mark);
   const span = rowSpan(reader, row);
   const { name } = row;

@@ -91,13 +91,13 @@ export function endsLine({ cursor: { text, lineEnd }, stringEnd }: Reader): bool
  * Whether the line stands where the tool puts no such line, so that it says nothing about the rows around it:
  *
  *     ovs-vsctl: unix:/var/run/openvswitch/db.sock: database connection failed (No such file or directory)
- *     ^ not of the format, and no deeper than the UUID
+ *     ^ not of the format, and no deeper than the UUID, or less deep than its bridge
  */
 function isStray(reader: Reader): boolean {
   const { word, indent, rootColumn, bridgeColumn } = reader;
   switch (word) {
     case "unknown":
-      return indent <= rootColumn;
+      return indent <= rootColumn || indent < bridgeColumn;
     case "uuid":
     case "is_connected":
       return false;

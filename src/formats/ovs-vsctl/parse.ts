@@ -48,6 +48,7 @@ function openReader(source: SourceText): Reader {
     stringPlain: true,
     rootColumn: 0,
     bridgeColumn: -1,
+    portColumn: -1,
     targetColumn: -1,
     margin: "rows",
     lastEnd: cursor.next,

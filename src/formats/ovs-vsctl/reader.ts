@@ -45,9 +45,10 @@ export interface Reader {
   stringClosed: boolean;
   stringSound: boolean;
   stringPlain: boolean;
-  /** Columns of the UUID, of the latest Bridge of the run (-1 before one), and of the Manager or Controller that may still say `is_connected` (-1 without one). */
+  /** Columns of the UUID, of the latest Bridge of the run (-1 before one), of the Port that is open (-1 without one), and of the Manager or Controller that may still say `is_connected` (-1 without one). */
   rootColumn: number;
   bridgeColumn: number;
+  portColumn: number;
   targetColumn: number;
   /** What may stand in the UUID's column: rows, until one of the run is deeper than it; then prose, and behind `ovs_version` a further run as well. */
   margin: "rows" | "prose" | "prose or run";

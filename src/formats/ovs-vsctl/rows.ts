@@ -46,9 +46,18 @@ export function rowSpan(reader: Reader, row: Row): Span {
   return place(reader, row.start, reader.lastEnd);
 }
 
-/** Takes a line that is not of the format into the row whose block it stands in; returns false when it stands outside. */
+/**
+ * Takes a line that is not of the format into the row that is open; returns false when it closes that row, as a damaged heading does:
+ * it stands in the column of one.
+ *
+ *         Port "veth0"
+ *             Interface "veth0"
+ *           somebody's words                  taken by the interface
+ *         Prt "veth1"                         closes interface and port, and the rows below it are of a port without a name
+ */
 export function takesLine(reader: Reader, row: Row): boolean {
-  if (reader.word !== "unknown" || reader.indent <= row.column) return false;
+  const { word, indent, portColumn, bridgeColumn } = reader;
+  if (word !== "unknown" || indent === row.column || indent === portColumn || indent === bridgeColumn) return false;
   keepLine(reader, "ovs-vsctl/unknown-line");
   return true;
 }
@@ -84,7 +93,7 @@ function readTarget(reader: Reader, word: Word): Omit<OvsManager, "kind"> {
   let isConnected: true | undefined;
   for (; ; advance(reader)) {
     if (reader.word === "is_connected") isConnected = once(reader, isConnected, readTrue);
-    else if (!takesLine(reader, row)) break;
+    else if (reader.indent <= row.column || !takesLine(reader, row)) break;
   }
   reader.targetColumn = -1;
   const unknown = takeUnknown(reader, row.mark);
