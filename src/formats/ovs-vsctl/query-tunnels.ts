@@ -24,7 +24,7 @@ export interface OvsTunnel extends OvsInterfacePlace, OvsTunnelOptions {
 }
 
 /** Every tunnel type that a release had (lib/netdev-vport.c, 1.2 to 3.6). */
-const TYPES: ReadonlySet<string> = new Set([
+const TYPES: readonly string[] = [
   "bareudp",
   "capwap",
   "erspan",
@@ -40,7 +40,7 @@ const TYPES: ReadonlySet<string> = new Set([
   "srv6",
   "stt",
   "vxlan",
-]);
+];
 
 const IPSEC_OPTIONS: readonly string[] = ["psk", "remote_cert", "remote_name"];
 
@@ -48,7 +48,7 @@ const IPSEC_OPTIONS: readonly string[] = ["psk", "remote_cert", "remote_name"];
 export function ovsTunnels(tree: OvsTree): readonly OvsTunnel[] {
   return interfacesIn(tree).flatMap((placed) => {
     const { type, options } = placed.member;
-    if (type === undefined || !(TYPES.has(type) || optionOf(options, "remote_ip") !== undefined)) return [];
+    if (type === undefined || !(TYPES.includes(type) || optionOf(options, "remote_ip") !== undefined)) return [];
     return [tunnelOf(placed, type)];
   });
 }
@@ -80,7 +80,7 @@ export function ovsDuplicateTunnels(tree: OvsTree): readonly (readonly OvsTunnel
   const groups = new Map<string, OvsTunnel[]>();
   for (const placed of interfacesIn(tree)) {
     const { type } = placed.member;
-    if (type === undefined || !TYPES.has(type)) continue;
+    if (type === undefined || !TYPES.includes(type)) continue;
     const tunnel = tunnelOf(placed, type);
     if (tunnel.remote === undefined || tunnel.remote === null) continue;
     const key = matchOf(placed.bridge.datapathType, placed.member, tunnel);
