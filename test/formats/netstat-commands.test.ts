@@ -174,6 +174,24 @@ describe("commands that rebuild IPv6 tables", () => {
   });
 });
 
+test("tables of BSD give no lines", () => {
+  const text = [
+    "Routing tables",
+    "",
+    "Internet:",
+    "Destination        Gateway            Flags     Netif Expire",
+    "default            10.0.0.1           UGS         em0",
+    "10.0.0.0/24        link#1             U           em0",
+    "",
+    "Internet6:",
+    "Destination                       Gateway                       Flags     Netif Expire",
+    "::/96                             ::1                           UGRS        lo0",
+    "",
+  ].join("\n");
+  expect(parseRoutes(text).ast.tables.map(({ routes }) => routes.length)).toEqual([2, 1]);
+  expect(commands(text)).toEqual([]);
+});
+
 test("any text gives lines of a shell, one for each route at most", () => {
   const word = fc.constantFrom(
     "10.0.0.0",

@@ -1,5 +1,5 @@
 import type { AddressFamily, Cidr, IpAddress } from "../../net/index.ts";
-import type { Route, RoutesAst, RouteTable, RouteTableForm } from "./ast.ts";
+import type { Route, RoutesAst, RouteTable } from "./ast.ts";
 
 /** A row as a route of the kernel, as far as the row shows one. */
 export interface ShownRoute {
@@ -23,7 +23,10 @@ export interface ShownRoute {
  * Forms of IPv4 tables, the most telling first. A text often shows one table in several of them; `route` has the metric, which tells
  * one route from another, `extended` all figures and cut names, `netstat` no metric.
  */
-const BY_WORTH: readonly (RouteTableForm | null)[] = ["route", "extended", "netstat", null];
+const BY_WORTH: readonly RouteTable["form"][] = ["route", "extended", "netstat", null];
+
+/** Forms of IPv6 tables, which all tell the same. */
+const INET6_FORMS: readonly RouteTable["form"][] = ["next-hop", "next-hop-glued", "next-hop-wide", null];
 
 /** Returns the routes of a family that an administrator or an address has made, in the order of the text. */
 export function shownRoutes(ast: RoutesAst, family: AddressFamily): readonly ShownRoute[] {
@@ -37,10 +40,10 @@ export function shownRoutes(ast: RoutesAst, family: AddressFamily): readonly Sho
   return routes;
 }
 
-/** The tables of a family, in the most telling form that there is; all forms of IPv6 tell the same. */
+/** The Linux tables of a family that are no cache; of IPv4 those in the most telling form that there is. */
 function tellingTables({ tables }: RoutesAst, family: AddressFamily): readonly RouteTable[] {
   const own = tables.filter((table) => table.family === family && !table.title?.endsWith("cache"));
-  if (family === "ipv6") return own;
+  if (family === "ipv6") return own.filter(({ form }) => INET6_FORMS.includes(form));
   const best = BY_WORTH.find((form) => own.some((table) => table.form === form));
   return own.filter(({ form }) => form === best);
 }
