@@ -4,7 +4,7 @@ const budgets = [
   ["netgather/text", "text/index", "4.5 kB"],
   ["netgather/net", "net/index", "25 kB"],
   ["netgather/iptables", "formats/iptables/index", "245 kB"],
-  ["netgather/ovs-vsctl", "formats/ovs-vsctl/index", "24 kB"],
+  ["netgather/ovs-vsctl", "formats/ovs-vsctl/index", "40 kB"],
   ["netgather/netstat", "formats/netstat/index", "29 kB"],
   ["netgather/ifconfig", "formats/ifconfig/index", "48 kB"],
   ["netgather/network-config", "formats/network-config/index", "148 kB"],
