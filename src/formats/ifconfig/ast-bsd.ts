@@ -160,6 +160,7 @@ export interface DetailWords {
   readonly key?: string;
   readonly psk?: string;
   readonly privateKey?: string;
+  readonly publicKey?: string;
   readonly endpoint?: string;
   readonly endpointPort?: string;
   readonly network?: string;

@@ -6,7 +6,7 @@ export const KEYED_SHAPES: LineShapes = {
   wgpubkey: [["", "word", "key"]],
   wgkey: [["", "rest", "privateKey"]],
   "private-key:": [["", "rest", "privateKey"]],
-  "public-key:": [["", "rest", "key"]],
+  "public-key:": [[" ", "rest", "publicKey"]],
   "listen-port:": [["", "number", "port"]],
   wgpeer: [["", "word", "key"]],
   wgdescr: [["", "rest", "description"]],
