@@ -56,10 +56,14 @@ const CUT_NAME = 9;
 export function noteNameLength(reader: Reader, draft: InterfaceDraft): void {
   if (draft.form !== "link-encap") return;
   const { name, label, start, letterCase } = draft;
+  const { cutNames } = reader;
   const heading = label === undefined ? name : `${name}:${label}`;
+  // A name has no fewer bytes than characters.
+  if (heading.length > CUT_NAME || letterCase === "lower") cutNames.isUncut = true;
+  if (cutNames.isUncut) return;
   const length = byteLength(heading);
-  if (length > CUT_NAME || letterCase === "lower") reader.cutNames.isUncut = true;
-  else if (length === CUT_NAME) reader.cutNames.headings.push({ name: heading, start });
+  if (length > CUT_NAME) cutNames.isUncut = true;
+  else if (length === CUT_NAME) cutNames.headings.push({ name: heading, start });
 }
 
 /** Reports the names that may be cut, unless the text has a longer one or comes of Debian's build, which prints MAC addresses in lower case. */

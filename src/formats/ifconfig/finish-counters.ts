@@ -10,8 +10,10 @@ export function finishReceive(draft: TrafficDraft): ReceiveCounters | undefined 
     errors !== undefined &&
     dropped !== undefined &&
     overruns !== undefined;
-  if (whole && frame !== undefined && compressed === undefined && size === undefined)
-    return { packets, bytes, errors, dropped, overruns, frame };
+  if (whole && frame !== undefined && compressed === undefined) {
+    if (size === undefined) return { packets, bytes, errors, dropped, overruns, frame };
+    return { packets, bytes, errors, dropped, overruns, frame, size };
+  }
   const node: Mutable<ReceiveCounters> = {};
   addShared(node, draft);
   if (frame !== undefined) node.frame = frame;
@@ -29,8 +31,10 @@ export function finishTransmit(draft: TrafficDraft): TransmitCounters | undefine
     dropped !== undefined &&
     overruns !== undefined;
   const last = carrier !== undefined && collisions !== undefined;
-  if (whole && last && compressed === undefined && size === undefined)
-    return { packets, bytes, errors, dropped, overruns, carrier, collisions };
+  if (whole && last && compressed === undefined) {
+    if (size === undefined) return { packets, bytes, errors, dropped, overruns, carrier, collisions };
+    return { packets, bytes, errors, dropped, overruns, carrier, collisions, size };
+  }
   const node: Mutable<TransmitCounters> = {};
   addShared(node, draft);
   if (carrier !== undefined) node.carrier = carrier;

@@ -15,8 +15,8 @@ export function finishInterface(draft: InterfaceDraft, span: Span): InterfaceNod
   if (whole && receive !== undefined && transmit !== undefined && isPlain(draft)) {
     if (metric === undefined)
       return { kind: "interface", span, name, form, flags, mtu, addresses, hardware, txQueueLength, receive, transmit };
-    const lines = { addresses, hardware, txQueueLength, receive, transmit };
-    return { kind: "interface", span, name, form, flags, mtu, metric, ...lines };
+    const kind = "interface";
+    return { kind, span, name, form, flags, mtu, metric, addresses, hardware, txQueueLength, receive, transmit };
   }
   return { kind: "interface", span, name, ...headingOf(draft), addresses, ...linesOf(draft) };
 }

@@ -114,7 +114,7 @@ export function takeHardwareAddress(
   const { address, rawAddress, fits } = hardwareAddress(type, printed);
   if (address !== undefined) {
     hardware.address = address;
-    draft.letterCase = letterCaseOf(printed, address);
+    draft.letterCase = letterCaseOf(printed);
   }
   if (rawAddress !== undefined) hardware.rawAddress = rawAddress;
   if (!fits)

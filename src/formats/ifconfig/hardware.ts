@@ -97,7 +97,8 @@ export interface HardwareAddress {
 export function hardwareAddress(type: string | undefined, text: string): HardwareAddress {
   const length = macLengthOf(type);
   if (length === 0) return { rawAddress: text, fits: type !== "unspec" || isUnspecAddress(text) };
-  const address = text.length === length ? parseMac(text) : null;
+  // In lower case it is canonical, which takes half the time to tell.
+  const address = text.length === length ? parseMac(text.toLowerCase()) : null;
   return address === null ? { rawAddress: text, fits: isUnspecAddress(text) } : { address, fits: true };
 }
 
@@ -107,12 +108,19 @@ export function usualLetterCase(form: InterfaceForm, type: string | undefined): 
 }
 
 /** Returns the letters of a MAC address as it stands in a text, undefined where it has none or both. */
-export function letterCaseOf(printed: string, address: MacAddress): "lower" | "upper" | undefined {
-  const [lower, upper] = [printed.toLowerCase(), printed.toUpperCase()];
-  if (lower === upper) return undefined;
-  if (printed === address || printed === lower) return "lower";
-  return printed === upper ? "upper" : undefined;
+export function letterCaseOf(printed: string): "lower" | "upper" | undefined {
+  let hasLower = false;
+  let hasUpper = false;
+  for (let at = 0; at < printed.length; at++) {
+    const code = printed.charCodeAt(at);
+    if (code >= LOWER_A) hasLower = true;
+    else if (code >= UPPER_A) hasUpper = true;
+  }
+  return hasLower === hasUpper ? undefined : hasLower ? "lower" : "upper";
 }
+
+const LOWER_A = 0x61;
+const UPPER_A = 0x41;
 
 /** Returns the hardware address as its form prints it, undefined when there is none; FDDI is joined by dashes. */
 export function printHardwareAddress(hardware: Hardware, form: InterfaceForm): string | undefined {

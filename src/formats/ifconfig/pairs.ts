@@ -57,9 +57,14 @@ export function readPairs<Key extends string, Target>(
 /** What {@link startsWithKey} looks at in a line of pairs. */
 type Keys<Key extends string> = Pick<PairLine<Key, never>, "keys" | "separator" | "translations">;
 
-/** Returns whether one of the line's keys stands at the cursor, in any language. */
+/** Returns whether one of the line's keys stands at the cursor. */
 export function startsWithKey(cursor: Cursor, line: Keys<string>): boolean {
-  return keyAt(cursor, line, 0) >= 0 || translationAt(cursor, line, 0) !== null;
+  return keyAt(cursor, line, 0) >= 0;
+}
+
+/** Returns whether one of the line's keys stands at the cursor in another language. */
+export function startsWithTranslation(cursor: Cursor, line: Keys<string>): boolean {
+  return translationAt(cursor, line, 0) !== null;
 }
 
 /** Returns the translation of a key at the cursor, null when there is none or the key was `seen` before. */

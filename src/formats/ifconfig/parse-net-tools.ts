@@ -156,9 +156,10 @@ function readReceive(reader: Reader, draft: InterfaceDraft): Outcome {
   const line = lineAt(reader.cursor, RECEIVE_LINES);
   if (line === undefined) return false;
   const { pos } = reader.cursor;
+  const before = reader.report.diagnostics.length;
   const outcome = readTrafficLine(reader, line, draft.receive);
   if (line === COMPRESSED && draft.receive.compressed !== undefined) draft.form = "net-tools-2025";
-  if (line === RECEIVE_ERRORS && outcome === true)
+  if (line === RECEIVE_ERRORS && outcome === true && reader.report.diagnostics.length === before)
     reader.repeats.receiveErrors = errorCounts(reader.cursor, pos, receive);
   return outcome;
 }
@@ -177,9 +178,10 @@ function readTransmit(reader: Reader, draft: InterfaceDraft): Outcome {
   const line = lineAt(reader.cursor, TRANSMIT_LINES);
   if (line === undefined) return false;
   const { pos } = reader.cursor;
+  const before = reader.report.diagnostics.length;
   const outcome = readTrafficLine(reader, line, draft.transmit);
   if (transmit.isEven) draft.form = "net-tools-2025";
-  if (line === TRANSMIT_ERRORS && outcome === true)
+  if (line === TRANSMIT_ERRORS && outcome === true && reader.report.diagnostics.length === before)
     reader.repeats.transmitErrors = errorCounts(reader.cursor, pos, transmit);
   return outcome;
 }

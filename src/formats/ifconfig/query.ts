@@ -1,6 +1,6 @@
 import { type Cidr, type Counter, cidrContains, type IpAddress } from "../../net/index.ts";
 import type { Span } from "../../text/index.ts";
-import type { AddressNode, Hardware, IfconfigAst, InterfaceNode } from "./ast.ts";
+import type { AddressNode, Hardware, IfconfigAst, InterfaceFlags, InterfaceNode } from "./ast.ts";
 
 /** An address, and the name of the interface that has it. `address.label` says of which label it is. */
 export interface InterfaceAddress {
@@ -48,9 +48,18 @@ export function duplicateAddresses(ast: IfconfigAst): readonly DuplicateAddress[
   return [...owners].flatMap(([address, names]) => (names.size > 1 ? [{ address, interfaces: [...names] }] : []));
 }
 
+const UP = 0x1;
+const RUNNING = 0x40;
+
 /** Returns the interfaces that are up (UP) and have no carrier (no RUNNING): the cable is out, or the other end is down. */
 export function interfacesWithoutCarrier({ interfaces }: IfconfigAst): readonly InterfaceNode[] {
-  return interfaces.filter(({ flags }) => flags?.names.includes("UP") && !flags.names.includes("RUNNING"));
+  return interfaces.filter(({ flags }) => flags !== undefined && isUpOnly(flags));
+}
+
+/** The number knows it in any language; `Link encap` blocks have the names only. */
+function isUpOnly({ value, names }: InterfaceFlags): boolean {
+  if (value !== undefined) return (value & (UP | RUNNING)) === UP;
+  return names.includes("UP") && !names.includes("RUNNING");
 }
 
 /** The interfaces of one MTU. */

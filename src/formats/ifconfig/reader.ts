@@ -1,13 +1,16 @@
+import type { InterfaceTableDraft } from "../../interface-table/index.ts";
 import type { Ipv4Address } from "../../net/index.ts";
 import { type Cursor, isBlank, openCursor, spanOf } from "../../text/cursor.ts";
 import { openReport, type Report, report } from "../../text/diagnostic.ts";
 import type { SourceText, Span, UnknownNode } from "../../text/index.ts";
+import type { LineWords } from "../../text/line-words.ts";
 import type { InterfaceFlags, InterfaceForm, InterfaceNode, Ipv6Scope } from "./ast.ts";
 import type { BsdDraft } from "./bsd-draft.ts";
 import { type BsdRepeats, openBsdRepeats } from "./bsd-repeats.ts";
 import { type IfconfigCode, ifconfigRules } from "./diagnostics.ts";
 import type { InterfaceDraft } from "./draft.ts";
 import type { LabelBlock } from "./labels.ts";
+import { type LinkEncapRepeats, openLinkEncapRepeats } from "./link-encap-repeats.ts";
 import { openRepeats, type Repeats } from "./repeats.ts";
 
 /** A flags word that was read before in this text. */
@@ -42,6 +45,7 @@ export interface Reader {
   /** The form of the block before; a label has little that shows its own. */
   formBefore: InterfaceForm | null;
   readonly repeats: Repeats;
+  readonly linkEncap: LinkEncapRepeats;
   /** The names of the interfaces so far. */
   readonly names: Set<string>;
   /** The `Link encap` names of 9 bytes, and whether the text has something that tells of uncut names. */
@@ -57,6 +61,8 @@ export interface Reader {
   readonly scopes: Map<string, KnownScope>;
   /** What BSD blocks repeat. */
   readonly bsd: BsdRepeats;
+  /** The table of `ifconfig -s` that rows belong to, and its heading line until a row comes. */
+  readonly short: { table: InterfaceTableDraft | null; heading: UnknownNode | null; readonly words: LineWords };
 }
 
 /** Returns a reader before the first line. */
@@ -70,9 +76,11 @@ export function openReader(input: string | SourceText): Reader {
     draft: null,
     formBefore: null,
     repeats: openRepeats(),
+    linkEncap: openLinkEncapRepeats(),
     names: new Set(),
     cutNames: { isUncut: false, headings: [] },
     contentStart: 0,
+    short: { table: null, heading: null, words: { starts: [], ends: [], count: 0 } },
     blanks: 0,
     blanksBehindKey: 0,
     flags: new Map(),

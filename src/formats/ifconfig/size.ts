@@ -69,6 +69,25 @@ function isNumber(text: string, { from, end, value }: { from: number; end: numbe
   return rest === 0 && at === from - 1 && end > from;
 }
 
+/** The units of `Link encap` blocks: upstream, busybox, RHEL. */
+const BINARY_UNITS: readonly (readonly string[])[] = [
+  [" b", " B"],
+  [" Kb", " KiB", " KB"],
+  [" Mb", " MiB", " MB"],
+  [" Gb", " GiB", " GB"],
+];
+
+/** Whether a size is that of the bytes in powers of 1024, as most are; it is told in a tenth of the time of {@link SIZE}. */
+function isBinarySize(size: string, bytes: number): boolean {
+  const dot = size.indexOf(".");
+  const unit = size.slice(dot + 2);
+  const power = BINARY_UNITS.findIndex((units) => units.includes(unit));
+  if (power < 0 || bytes > PEBI) return false;
+  const tenths = Math.floor((bytes * 10) / KIBI ** power);
+  if (size.charCodeAt(dot + 1) - ZERO !== tenths % 10) return false;
+  return isNumber(size, { from: 0, end: dot, value: Math.floor(tenths / 10) });
+}
+
 /** A size by any version and distribution: `0.0 b`, `1.2 Kb`, `1.2 kB`, `1.2 KB`, `1.2 KiB`. */
 const SIZE = /^(\d{1,20})\.(\d) ([KMGTPE]?)(i?)B$/i;
 
@@ -77,6 +96,7 @@ const SIZE = /^(\d{1,20})\.(\d) ([KMGTPE]?)(i?)B$/i;
  * in others, so both do; busybox truncates at each power, so the last digit may be one less.
  */
 export function sizeFits(size: string, bytes: Counter): boolean {
+  if (typeof bytes === "number" && isBinarySize(size, bytes)) return true;
   const found = size.length <= 32 ? SIZE.exec(size) : null;
   if (found === null) return false;
   const [, whole = "", tenth = "", unit = "", binary = ""] = found;

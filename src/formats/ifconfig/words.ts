@@ -104,3 +104,22 @@ export function finishLine(reader: Reader): void {
   complain(reader, { code: "ifconfig/unexpected-word", start: cursor.pos, end: trimmedEnd(cursor) });
   cursor.pos = cursor.lineEnd;
 }
+
+/** Where the digits at `from` end; at most 15 are looked at, so that a longer figure does not end with them. */
+export function digitsEnd({ text, lineEnd }: Cursor, from: number): number {
+  const limit = Math.min(lineEnd, from + SAFE_DIGITS);
+  let at = from;
+  while (at < limit && isDigit(text.charCodeAt(at))) at++;
+  return at;
+}
+
+function isDigit(code: number): boolean {
+  return code >= ZERO && code <= ZERO + 9;
+}
+
+/** Returns the number that the digits of `[from, end)` are, at most 15. */
+export function numberAt(text: string, from: number, end: number): number {
+  let value = 0;
+  for (let at = from; at < end; at++) value = value * 10 + text.charCodeAt(at) - ZERO;
+  return value;
+}
