@@ -1,6 +1,7 @@
 import type { Counter, Ipv4Address, Ipv6Address, MacAddress } from "../../net/index.ts";
 import type { Span, UnknownNode } from "../../text/index.ts";
 import type { BsdAddressFields, BsdFields, BsdFlagsFields, BsdIpv6Fields } from "./ast-bsd.ts";
+import type { TableRowFields } from "./ast-table.ts";
 
 /** What `ifconfig` printed: its interfaces in the order of the text, and the lines outside them that were not understood. */
 export interface IfconfigAst {
@@ -18,8 +19,9 @@ export interface IfconfigAst {
  *     link-encap       eth0      Link encap:Ethernet       net-tools 1.60 and older, busybox
  *     toybox           eth0      Link encap:Ethernet       and "Scope: Link", no sizes behind the bytes: toybox, Android
  *     bsd              lo0: flags=8049<UP,LOOPBACK> mtu 16384  hexadecimal flags: BSD, macOS, Solaris, AIX
+ *     short            a row of the table of `ifconfig -s`, net-tools
  */
-export type InterfaceForm = "net-tools" | "net-tools-2025" | "link-encap" | "toybox" | "bsd";
+export type InterfaceForm = "net-tools" | "net-tools-2025" | "link-encap" | "toybox" | "bsd" | "short";
 
 /** What a block shows but for names and addresses. */
 export interface BlockFields extends BsdFields {
@@ -39,6 +41,7 @@ export interface BlockFields extends BsdFields {
   readonly receive?: ReceiveCounters;
   readonly transmit?: TransmitCounters;
   readonly device?: DeviceResources;
+  readonly tableRow?: TableRowFields;
   /** Lines of this block that were not understood, repeated or damaged. */
   readonly unknown?: readonly UnknownNode[];
 }
@@ -78,6 +81,8 @@ export interface InterfaceFlags extends BsdFlagsFields {
    * set; `value & 0xffff` has the bits. Absent in `Link encap` blocks, which print the names only.
    */
   readonly value?: number;
+  /** The letters of a row of `ifconfig -s`: `BMRU`, `[NO FLAGS]`. */
+  readonly letters?: string;
   readonly names: readonly string[];
 }
 

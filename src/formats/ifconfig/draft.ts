@@ -10,8 +10,8 @@ import type {
   Media,
 } from "./ast.ts";
 
-/** The forms of Linux, whose blocks this draft is for. */
-export type LinuxForm = Exclude<InterfaceForm, "bsd">;
+/** The forms of blocks of Linux, which this draft is for. */
+export type LinuxForm = Exclude<InterfaceForm, "bsd" | "short">;
 
 /** The counters of one direction while their lines are read; undefined is what no line has shown yet. */
 export interface TrafficDraft {

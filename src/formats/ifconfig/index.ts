@@ -1,3 +1,4 @@
+export type { InterfaceTableForm, InterfaceTableLayout, WrittenCells } from "../../interface-table/index.ts";
 export type {
   AddressNode,
   BlockFields,
@@ -30,6 +31,7 @@ export type {
   DetailWords,
   MediaWords,
 } from "./ast-bsd.ts";
+export type { TableRowFields } from "./ast-table.ts";
 export type { IfconfigCode } from "./diagnostics.ts";
 export { ipAddressCommands } from "./ip-address-commands.ts";
 export { parseIfconfig } from "./parse.ts";

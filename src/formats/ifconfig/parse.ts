@@ -16,6 +16,7 @@ import { readBsdLine } from "./parse-bsd.ts";
 import { readLinkEncapLine } from "./parse-link-encap.ts";
 import { readNetToolsLine } from "./parse-net-tools.ts";
 import { complain, type Outcome, openReader, type Reader } from "./reader.ts";
+import { keepIdleHeading, readShortLine } from "./short-table.ts";
 import { toolMessage } from "./tool-messages.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
@@ -29,6 +30,7 @@ export function parseIfconfig(input: string | SourceText): Parsed<IfconfigAst, I
   const reader = openReader(input);
   while (nextLine(reader.cursor)) readLine(reader);
   closeInterface(reader);
+  keepIdleHeading(reader);
   const span = sourceSpan(input);
   reportCutNames(reader);
   const { unknown, report } = reader;
@@ -59,6 +61,7 @@ function readLine(reader: Reader): void {
   cursor.pos = start;
   if (outcome === true || (isIndented && readAnyHeading(reader))) return;
   cursor.pos = start;
+  if (outcome === false && readShortLine(reader, () => closeInterface(reader))) return;
   keepLine(reader, outcome, isIndented);
 }
 

@@ -1,8 +1,10 @@
+import type { InterfaceTableLayout } from "../../interface-table/index.ts";
 import type { IfconfigAst } from "./ast.ts";
 import { type Block, blocksOf } from "./block-order.ts";
 import { bsdLines } from "./print-bsd.ts";
 import { linkEncapLines } from "./print-link-encap.ts";
 import { netToolsLines } from "./print-net-tools.ts";
+import { shortLines } from "./print-short.ts";
 
 /**
  * Returns the text of the interfaces, each block in the form that it was read from, byte for byte as the tool prints it: a blank line
@@ -10,7 +12,13 @@ import { netToolsLines } from "./print-net-tools.ts";
  */
 export function printIfconfig(ast: IfconfigAst): string {
   const outside = ast.unknown.map(({ text }) => `${text}\n`).join("");
-  return outside + blocksOf(ast).map(printBlock).join("");
+  let layout: InterfaceTableLayout | undefined;
+  let text = outside;
+  for (const block of blocksOf(ast)) {
+    layout = block.fields.tableRow?.table ?? layout;
+    text += block.fields.form === "short" ? shortLines(block, layout) : printBlock(block);
+  }
+  return text;
 }
 
 function printBlock(block: Block): string {

@@ -1,8 +1,10 @@
 import type { InterfaceTableDraft } from "../../interface-table/index.ts";
+import type { InterfaceTableDraft } from "../../interface-table/index.ts";
 import type { Ipv4Address } from "../../net/index.ts";
 import { type Cursor, isBlank, openCursor, spanOf } from "../../text/cursor.ts";
 import { openReport, type Report, report } from "../../text/diagnostic.ts";
 import type { SourceText, Span, UnknownNode } from "../../text/index.ts";
+import type { LineWords } from "../../text/line-words.ts";
 import type { LineWords } from "../../text/line-words.ts";
 import type { InterfaceFlags, InterfaceForm, InterfaceNode, Ipv6Scope } from "./ast.ts";
 import type { BsdDraft } from "./bsd-draft.ts";
@@ -80,6 +82,7 @@ export function openReader(input: string | SourceText): Reader {
     names: new Set(),
     cutNames: { isUncut: false, headings: [] },
     contentStart: 0,
+    short: { table: null, heading: null, words: { starts: [], ends: [], count: 0 } },
     short: { table: null, heading: null, words: { starts: [], ends: [], count: 0 } },
     blanks: 0,
     blanksBehindKey: 0,
