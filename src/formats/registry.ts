@@ -57,7 +57,7 @@ export const formats: readonly Format[] = [
     words: /\bnetworks?\.(?:config|operator|yaml)\b/,
     parse: parseNetworkConfig,
   },
-  { id: "cpu-topology", recognize: recognizeCpuTopology, words: /\b(?:lscpu|cpuinfo)\b/, parse: parseCpuTopology },
+  { id: "cpu-topology", recognize: recognizeCpuTopology, words: /\b(?:lscpu|cpuinfo|cpu_manager_state)\b/, parse: parseCpuTopology },
 ];
 
 /** Returns the format of a text by its content alone, the one with the most evidence; `null` when no line is any format's. */

@@ -330,10 +330,87 @@ test.each([
   expect(given(check)).toEqual([cpuSet(expected)]);
 });
 
-test("NUMA nodes that the topology manager chose come first, with align-by-socket their sockets", () => {
-  const near = { numaAffinity: [3], policyOptions: {} };
-  expect(given(checkSmtAlignment(fourNodes, 4, near))).toEqual([[30, 31, 70, 71]]);
-  expect(given(checkSmtAlignment(fourNodes, 22, near))).toEqual([cpuSet("20,30-39,60,70-79")]);
-  const bySocket = { numaAffinity: [3], policyOptions: { "align-by-socket": "true" } };
-  expect(given(checkSmtAlignment(fourNodes, 22, bySocket))).toEqual([cpuSet("20-30,60-70")]);
+describe("the topology manager", () => {
+  const byPolicy = (
+    topologyManagerPolicy: "none" | "best-effort" | "restricted" | "single-numa-node",
+    free: string,
+    count: number,
+    policyOptions: Readonly<Record<string, string>> = {},
+  ): SmtAlignmentCheck =>
+    checkSmtAlignment(fourNodes, count, { topologyManagerPolicy, policyOptions, allocated: allBut(fourNodes, free) });
+
+  test("takes the lowest of the fewest nodes that have enough, and none are preferred without it", () => {
+    const free = "0-1,40-41,10-19,50-59,30-39,70-79";
+    expect(given(byPolicy("none", free, 6))).toEqual([cpuSet("30-32,70-72")]);
+    for (const policy of ["best-effort", "restricted", "single-numa-node"] as const) {
+      expect(given(byPolicy(policy, free, 6))).toEqual([cpuSet("10-12,50-52")]);
+    }
+  });
+
+  test("more CPUs than a node has: one node is too few, two are what restricted asks for", () => {
+    expect(byPolicy("single-numa-node", "0-79", 22)).toMatchObject({
+      admitted: false,
+      reason: "TopologyAffinityError",
+      message: "Resources cannot be allocated with Topology locality",
+      passing: [],
+      explanation:
+        "Kubelet refuses the pod: its container asks for 22 CPUs, and no NUMA nodes that its topology policy accepts have as many free.",
+    });
+    expect(given(byPolicy("restricted", "0-79", 22))).toEqual([cpuSet("0-10,40-50")]);
+  });
+
+  test("CPUs free on two nodes that would have fit on one: restricted refuses, best-effort does not", () => {
+    const free = "0-4,10-14";
+    expect(byPolicy("restricted", free, 8).reason).toBe("TopologyAffinityError");
+    expect(given(byPolicy("best-effort", free, 8))).toEqual([cpuSet("0-4,10-12")]);
+    expect(byPolicy("best-effort", free, 11).reason).toBe("UnexpectedAdmissionError");
+  });
+
+  test("of as many nodes the ones whose highest is the lowest: 1 and 2 before 0 and 3", () => {
+    const free = "0-5,10-14,20-24,30-35";
+    expect(given(byPolicy("best-effort", free, 10))).toEqual([cpuSet("0-4,10-14")]);
+    expect(given(byPolicy("best-effort", "0-5,11-14,20-25,30-35", 12))).toEqual([cpuSet("0-5,20-25")]);
+  });
+
+  test("align-by-socket takes from the whole socket", () => {
+    const check = byPolicy("best-effort", "30-33,20-39,60-79", 22, { "align-by-socket": "true" });
+    expect(given(check)).toEqual([cpuSet("20-30,60-70")]);
+    const odds = byPolicy("single-numa-node", "0-79", 2, { "align-by-socket": "true" });
+    expect(odds.message).toBe(
+      "Topolgy manager single-numa-node policy is incompatible with CPUManager align-by-socket policy option",
+    );
+  });
+
+  test("looks before kubelet asks whether cores are whole", () => {
+    expect(byPolicy("single-numa-node", "0-79", 21, full).reason).toBe("TopologyAffinityError");
+    expect(byPolicy("single-numa-node", "0-79", 19, full).reason).toBe("SMTAlignmentError");
+  });
+
+  test("with the scope pod all containers come from the same nodes", () => {
+    const pod = parsePod(
+      "kind: Pod\nspec:\n  containers:\n  - resources: {limits: {cpu: 12, memory: 1Gi}}\n  - resources: {limits: {cpu: 12, memory: 1Gi}}\n",
+    ).ast;
+    const options = { topologyManagerPolicy: "single-numa-node", policyOptions: full } as const;
+    expect(given(checkSmtAlignment(fourNodes, pod, options))).toEqual([cpuSet("0-5,40-45"), cpuSet("10-15,50-55")]);
+    const check = checkSmtAlignment(fourNodes, pod, { ...options, topologyManagerScope: "pod" });
+    expect([check.reason, check.container, check.explanation]).toEqual([
+      "TopologyAffinityError",
+      undefined,
+      "Kubelet refuses the pod: no NUMA nodes that its topology policy accepts have enough CPUs free for all of it.",
+    ]);
+    const two = checkSmtAlignment(fourNodes, pod, {
+      ...options,
+      topologyManagerPolicy: "restricted",
+      topologyManagerScope: "pod",
+    });
+    expect(given(two)).toEqual([cpuSet("0-5,40-45"), cpuSet("6-9,10-11,46-49,50-51")]);
+  });
+
+  test("more than eight nodes keep kubelet from starting", () => {
+    const nine = machine(18, (cpu) => ({ socket: 0, node: cpu % 9, core: cpu % 9 }));
+    expect(checkSmtAlignment(nine, 2, { topologyManagerPolicy: "restricted" }).message).toBe(
+      "unsupported on machines with more than 8 NUMA Nodes",
+    );
+    expect(checkSmtAlignment(nine, 2).admitted).toBe(true);
+  });
 });

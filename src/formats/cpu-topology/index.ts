@@ -61,6 +61,7 @@ export type { PolicyOptions } from "./kubelet/policy.ts";
 export { type QosClass, qosClassOf } from "./kubelet/qos.ts";
 export { allocatedCpusOf, sharedCpusOf } from "./kubelet/query-cpu-manager-state.ts";
 export { type ContainerCpus, type ContainerRole, containerCpusOf } from "./kubelet/query-pod.ts";
+export type { TopologyPolicy } from "./kubelet/topology-manager.ts";
 export { parseCpuTopology } from "./parse.ts";
 export { type CpuListOptions, parseCpuList, parseCpuMask } from "./parse-cpu-list.ts";
 export { parseCpuinfo } from "./parse-cpuinfo.ts";

@@ -1,5 +1,6 @@
 import { alignedCpus, type NodeCpus, takeCpus } from "./node-cpus.ts";
 import type { ContainerCpus } from "./query-pod.ts";
+import { type Asked, affinityRefusal } from "./topology-manager.ts";
 
 /** A container, and the CPUs that it gets for itself. */
 export interface ContainerAssignment extends ContainerCpus {
@@ -25,10 +26,13 @@ export interface Admission {
   readonly isUnsure?: boolean;
 }
 
+/** The NUMA nodes that come first for a container: null for any, `refused` when there are none. */
+export type NodeChoice = (asked: Asked) => readonly number[] | null | "refused";
+
 /** The CPUs that are left while the containers of a pod are served. */
 interface Ledger {
   readonly node: NodeCpus;
-  readonly numaAffinity: readonly number[] | null;
+  readonly nodesOf: NodeChoice;
   shared: Set<number>;
   /** CPUs of init containers that have ended by the time the next one runs. */
   reusable: Set<number>;
@@ -40,12 +44,8 @@ interface Ledger {
  *
  * kubernetes pkg/kubelet/cm/cpumanager/policy_static.go: Allocate, allocateCPUs, updateCPUsToReuse.
  */
-export function admitPod(
-  node: NodeCpus,
-  containers: readonly ContainerCpus[],
-  numaAffinity: readonly number[] | null,
-): Admission {
-  const ledger: Ledger = { node, numaAffinity, shared: new Set(node.shared), reusable: new Set() };
+export function admitPod(node: NodeCpus, containers: readonly ContainerCpus[], nodesOf: NodeChoice): Admission {
+  const ledger: Ledger = { node, nodesOf, shared: new Set(node.shared), reusable: new Set() };
   const served: ContainerAssignment[] = [];
   for (const [index, container] of containers.entries()) {
     const cpus = container.isPinned === false ? undefined : serve(ledger, container);
@@ -61,6 +61,8 @@ function serve(ledger: Ledger, { requestedCpus, role }: ContainerCpus): number[]
   const { node, shared } = ledger;
   const { machine, policy, reserved, reservedCores } = node;
   const free = new Set([...shared].filter((cpu) => !reserved.has(cpu)));
+  const nodes = ledger.nodesOf({ count: requestedCpus, free, reusable: ledger.reusable });
+  if (nodes === "refused") return affinityRefusal();
   for (const cpu of ledger.reusable) free.add(cpu);
   const whole = [...shared].filter((cpu) => !reservedCores.has(cpu)).length;
   const refusal = policy.isFull
@@ -68,7 +70,7 @@ function serve(ledger: Ledger, { requestedCpus, role }: ContainerCpus): number[]
     : null;
   if (refusal !== null) return refusal;
   if (policy.isFull && requestedCpus > whole) return coresRefusal(requestedCpus, machine.cpusPerCore, whole);
-  const cpus = allocate(ledger, free, requestedCpus);
+  const cpus = allocate(node, free, { count: requestedCpus, nodes });
   if (!Array.isArray(cpus)) return cpusRefusal(cpus, policy.isFull ? machine.cpusPerCore : 1);
   for (const cpu of cpus) {
     shared.delete(cpu);
@@ -84,10 +86,15 @@ interface Shortage {
   readonly available: number;
 }
 
+interface Wanted {
+  readonly count: number;
+  readonly nodes: readonly number[] | null;
+}
+
 /** The CPUs of a container, ascending, those near the NUMA nodes first. */
-function allocate({ node, numaAffinity }: Ledger, free: ReadonlySet<number>, count: number): number[] | Shortage {
+function allocate(node: NodeCpus, free: ReadonlySet<number>, { count, nodes }: Wanted): number[] | Shortage {
   const { machine, policy } = node;
-  const near = numaAffinity === null ? new Set<number>() : alignedCpus(node, free, numaAffinity);
+  const near = nodes === null ? new Set<number>() : alignedCpus(node, free, nodes);
   const first = takeCpus(machine, { policy, free: near, count: Math.min(near.size, count) }) ?? [];
   const held = new Set(first);
   const left = new Set([...free].filter((cpu) => !held.has(cpu)));

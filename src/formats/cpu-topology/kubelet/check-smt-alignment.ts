@@ -14,6 +14,7 @@ import { machineOf } from "./machine.ts";
 import { nodeCpusOf } from "./node-cpus.ts";
 import { type Policy, type PolicyOptions, policyOf } from "./policy.ts";
 import { type ContainerCpus, containerCpusOf } from "./query-pod.ts";
+import { affinityRefusal, nodesFor, podCountOf, type TopologyPolicy, topologyProblem } from "./topology-manager.ts";
 
 /** What is known of a node besides its CPUs. */
 export interface SmtAlignmentOptions {
@@ -23,8 +24,10 @@ export interface SmtAlignmentOptions {
   readonly reserved?: readonly number[] | number;
   /** The CPUs that other containers have for themselves ({@link allocatedCpusOf}); none when not given. */
   readonly allocated?: readonly number[];
-  /** The NUMA nodes that the topology manager chose for the containers; without it none are preferred. */
-  readonly numaAffinity?: readonly number[];
+  /** `topologyManagerPolicy` of the kubelet, `none` when not given: which NUMA nodes the CPUs may come from. Only CPUs are looked at, not devices or memory. */
+  readonly topologyManagerPolicy?: TopologyPolicy;
+  /** `topologyManagerScope`: whether each container has its NUMA nodes, or all of the pod the same. */
+  readonly topologyManagerScope?: "container" | "pod";
 }
 
 /** What kubelet does with a pod, and why. */
@@ -101,9 +104,18 @@ interface Given extends SmtAlignmentOptions {
 function admissionOf(source: TopologySource, containers: readonly ContainerCpus[], given: Given): Admission | null {
   const machine = machineOf(source);
   if (machine === null) return null;
-  const { policy, reserved = [], allocated = [], numaAffinity = null } = given;
+  const { policy, reserved = [], allocated = [], topologyManagerPolicy = "none", topologyManagerScope } = given;
   const node = nodeCpusOf(machine, { policy, reserved, allocated });
-  return typeof node === "string" ? invalid(containers, node) : admitPod(node, containers, numaAffinity);
+  if (typeof node === "string") return invalid(containers, node);
+  const problem = topologyProblem(node, topologyManagerPolicy);
+  if (problem !== null) return invalid(containers, problem);
+  if (topologyManagerScope !== "pod") {
+    return admitPod(node, containers, (asked) => nodesFor(node, topologyManagerPolicy, asked));
+  }
+  const free = new Set([...node.shared].filter((cpu) => !node.reserved.has(cpu)));
+  const count = podCountOf(containers);
+  const nodes = count === 0 ? null : nodesFor(node, topologyManagerPolicy, { count, free, reusable: new Set() });
+  return nodes === "refused" ? { containers, refusal: affinityRefusal() } : admitPod(node, containers, () => nodes);
 }
 
 function invalid(containers: readonly ContainerCpus[], message: string): Admission {

@@ -26,8 +26,11 @@ function explainRefusal(
   containers: readonly ContainerAssignment[],
   { what, cpusPerCore }: Pick<Explained, "what" | "cpusPerCore">,
 ): string {
+  if (reason === "InvalidConfiguration") return `Kubelet does not start: ${message}.`;
   const container = index === undefined ? undefined : containers[index];
-  if (reason === "InvalidConfiguration" || container === undefined) return `Kubelet does not start: ${message}.`;
+  if (container === undefined) {
+    return `Kubelet refuses ${what}: no NUMA nodes that its topology policy accepts have enough CPUs free for all of it.`;
+  }
   const advice = passing.length === 0 ? "no count would pass now" : `${passing.join(" or ")} would pass`;
   const who = nameOf(container);
   const asks = `${who} asks for ${countOf(container.requestedCpus)}`;
