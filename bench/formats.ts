@@ -6,6 +6,7 @@ import { parseNetworkConfig } from "netgather/network-config";
 import { parseOvsVsctlShow } from "netgather/ovs-vsctl";
 import type { Parsed } from "netgather/text";
 import { type Effort, heapOf, measure } from "./measure.ts";
+import { naiveNetstat } from "./naive/netstat.ts";
 import { naiveOvsVsctl } from "./naive/ovs-vsctl.ts";
 import { against, figure, table } from "./table.ts";
 import { cpuinfoText, lscpuText } from "./texts/cpu-topology.ts";
@@ -42,6 +43,7 @@ export const formatBenches = (): readonly FormatBench[] => [
     parse: parseRoutes,
     gates: { json: 1, heap: 200 },
     jc: "--netstat",
+    naive: naiveNetstat,
   },
   {
     name: "ifconfig",

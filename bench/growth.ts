@@ -1,9 +1,11 @@
 import { parseIptables } from "netgather/iptables";
+import { parseRoutes } from "netgather/netstat";
 import { parseOvsVsctlShow } from "netgather/ovs-vsctl";
 import type { Parsed } from "netgather/text";
 import { type Effort, measure } from "./measure.ts";
 import { against, figure, table } from "./table.ts";
 import { iptablesText } from "./texts/iptables.ts";
+import { netstat6Text, netstatText } from "./texts/netstat.ts";
 import { ovsVsctlText } from "./texts/ovs-vsctl.ts";
 import type { BenchText } from "./texts/text.ts";
 
@@ -22,6 +24,8 @@ const GROWTH = 1.25;
 
 const growing: readonly Growing[] = [
   { name: "iptables -nvL", make: iptablesText, parse: parseIptables, sizes: SIZES, json: 0.5 },
+  { name: "netstat -nr", make: netstatText, parse: parseRoutes, sizes: SIZES, json: 1 },
+  { name: "netstat -6nr", make: netstat6Text, parse: parseRoutes, sizes: SIZES, json: 1 },
   { name: "ovs-vsctl show", make: ovsVsctlText, parse: parseOvsVsctlShow, sizes: SIZES, json: 1 },
 ];
 

@@ -5,6 +5,7 @@ import { growthTable, hostileTable } from "./growth.ts";
 import { jcTable } from "./jc.ts";
 import { quick, thorough } from "./measure.ts";
 import { addressTable, prefixTableTable } from "./net.ts";
+import { routeLookupTable } from "./routes.ts";
 
 const isQuick = process.argv.includes("--quick");
 const effort = isQuick ? quick : thorough;
@@ -15,6 +16,7 @@ console.log(
 console.log(`${formatTable(effort)}\n`);
 console.log(`${addressTable(effort)}\n`);
 console.log(`${prefixTableTable(effort)}\n`);
+console.log(`${routeLookupTable(effort)}\n`);
 console.log(`${growthTable(effort)}\n`);
 console.log(hostileTable(isQuick ? quick : { rounds: 9, turnMs: 1 }));
 if (!isQuick) console.log(`\n${jcTable()}`);

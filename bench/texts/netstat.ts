@@ -1,4 +1,4 @@
-import { type BenchText, inOnePiece } from "./text.ts";
+import { type BenchText, hex, inOnePiece } from "./text.ts";
 
 /** `routes` routes as `netstat -nr` prints them. */
 export function netstatText(routes: number): BenchText {
@@ -21,4 +21,25 @@ export function netstatText(routes: number): BenchText {
   ];
   const all = [...head, row("0.0.0.0", "10.131.0.1", ["0.0.0.0", "UG", "br-ex"]), ...lines];
   return { text: inOnePiece(all), items: routes, unit: "route" };
+}
+
+/** `routes` routes as `netstat -6nr` of net-tools 2.10 prints them. */
+export function netstat6Text(routes: number): BenchText {
+  const row = (
+    destination: string,
+    gateway: string,
+    [flags, metric, name]: readonly [string, number, string],
+  ): string =>
+    `${destination.padEnd(30)} ${gateway.padEnd(26)} ${flags.padEnd(4)} ${String(metric).padEnd(3)} 1      0 ${name}`;
+  const lines = Array.from({ length: routes }, (_, index) => {
+    const [high, low] = [hex((index >> 8) + 1, 1), hex((index & 255) + 1, 1)];
+    return index % 3 === 0
+      ? row(`fd01:${high}:${low}::/64`, "::", ["U", 256, "ovn-k8s-mp0"])
+      : row(`2001:db8:${high}:${low}::/64`, `fe80::${low}:1`, ["UG", 1024, "br-ex"]);
+  });
+  const head = [
+    "Kernel IPv6 routing table",
+    "Destination                    Next Hop                   Flag Met Ref  Use If",
+  ];
+  return { text: inOnePiece([...head, ...lines]), items: routes, unit: "route" };
 }
