@@ -67,7 +67,7 @@ function takeNewScope(
   const at = { start: start + Math.max(open, 0), end };
   if (scopeId === undefined)
     complain(reader, { code: "ifconfig/bad-number", start, end, expected: "a hexadecimal number" });
-  if (words !== "" && scope === undefined) complain(reader, { code: "ifconfig/bad-scope", ...at });
+  if (words !== "" && scope === undefined) complain(reader, { code: "ifconfig/bad-scope", ...at, expected });
   else if (words !== expected) complain(reader, { code: "ifconfig/scope-mismatch", ...at, expected });
   else if (scope !== undefined && scopeId !== undefined) reader.scopes.set(word, { scope, scopeId });
 }
