@@ -159,6 +159,13 @@ describe("commands that rebuild IPv6 tables", () => {
     ]);
   });
 
+  test("a gateway on the link comes before another such route that would lead to it elsewhere", () => {
+    expect(inet6("fc00::/7 2001:db8:1::7 UGH 1024 1 0 eth0", "2001:db8:ff9::/48 fd00:1::9 UGH 1024 1 0 eth1")).toEqual([
+      "ip -6 route replace 2001:db8:ff9::/48 via fd00:1::9 dev eth1 metric 1024 onlink",
+      "ip -6 route replace fc00::/7 via 2001:db8:1::7 dev eth0 metric 1024 onlink",
+    ]);
+  });
+
   test("local addresses, ends of tables, cache and what each interface has are left out", () => {
     expect(
       inet6(

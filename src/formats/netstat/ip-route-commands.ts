@@ -1,7 +1,7 @@
 import type { AddressFamily } from "../../net/index.ts";
 import { shellWord } from "../../text/shell-word.ts";
 import type { RoutesAst } from "./ast.ts";
-import { type GatewayStanding, gatewayStanding } from "./reachable-gateways.ts";
+import { type GatewayStanding, gatewayStanding, type StandingOf } from "./reachable-gateways.ts";
 import { type ShownRoute, shownRoutes } from "./shown-routes.ts";
 
 /**
@@ -21,7 +21,7 @@ export function ipRouteCommands(ast: RoutesAst): readonly string[] {
 
 function commandsOf(routes: readonly ShownRoute[], family: AddressFamily): readonly string[] {
   const standingOf = gatewayStanding(routes, family);
-  const turns = new Map<number, string[]>([0, 1, 2, 3, 4].map((turn) => [turn, []]));
+  const turns = new Map<number, string[]>([0, 1, 2, 3, 4, 5].map((turn) => [turn, []]));
   for (const { words, route, standing } of distinct(routes, standingOf))
     turns.get(turnOf(route, standing))?.push(words);
   const tool = family === "ipv6" ? "ip -6 route" : "ip route";
@@ -36,7 +36,7 @@ interface Told {
 }
 
 /** Each route with the verb before its words; of equal ones the first. */
-function distinct(routes: readonly ShownRoute[], standingOf: (route: ShownRoute) => GatewayStanding): readonly Told[] {
+function distinct(routes: readonly ShownRoute[], standingOf: StandingOf): readonly Told[] {
   const byWords = new Map<string, Told>();
   const times = new Map<string, number>();
   for (const route of routes) {
@@ -53,12 +53,13 @@ function distinct(routes: readonly ShownRoute[], standingOf: (route: ShownRoute)
 /** What the kernel has one place for: routes of one destination and metric. */
 const placeOf = ({ destination, metric }: ShownRoute): string => `${destination} ${metric}`;
 
+/** When it is the turn of a route; all that reject come last. */
 function turnOf({ type, gateway }: ShownRoute, standing: GatewayStanding): number {
-  if (type !== "unicast") return 4;
-  if (standing === "unreached") return 0;
-  if (gateway === null) return 1;
-  return standing === "covered" ? 2 : 3;
+  if (type !== "unicast") return 5;
+  return gateway === null ? 2 : TURNS[standing];
 }
+
+const TURNS: Readonly<Record<GatewayStanding, number>> = { contested: 0, unreached: 1, covered: 3, reached: 4 };
 
 /**
  * The words that say a route:
@@ -75,7 +76,7 @@ function routeWords(route: ShownRoute, standing: GatewayStanding): string {
   if (window > 0) words.push("window", String(window));
   if (irtt > 0) words.push("rtt", `${irtt}ms`);
   if (mss > HEADERS) words.push("advmss", String(mss - HEADERS));
-  if (standing === "unreached") words.push("onlink");
+  if (standing === "unreached" || standing === "contested") words.push("onlink");
   return words.join(" ");
 }
 

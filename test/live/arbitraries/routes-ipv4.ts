@@ -75,6 +75,15 @@ function multipath(names: readonly string[]): Arbitrary<string> {
   return fc.array(one, { minLength: 2, maxLength: 3 }).map((hops) => hops.join(" "));
 }
 
+const DIFFERENCES = ["", "metric 5", "metric 9", "tos 16", "window 400 metric 7", "table 100"];
+
+/** Routes of one destination and way that differ in what only some forms show, or none. */
+function alike(names: readonly string[]): Arbitrary<readonly string[]> {
+  return fc
+    .tuple(destination, hop(names), fc.shuffledSubarray(DIFFERENCES, { minLength: 2 }))
+    .map(([to, way, differences]) => differences.map((option) => `ip route add ${to} ${option} ${way}`));
+}
+
 /** Lines that make IPv4 routes over these interfaces. */
 export function routes4(names: readonly string[]): Arbitrary<readonly string[]> {
   const verb = fc.oneof(
@@ -88,8 +97,11 @@ export function routes4(names: readonly string[]): Arbitrary<readonly string[]> 
     { arbitrary: rejecting, weight: 2 },
     { arbitrary: words(destination, options, multipath(names)), weight: 1 },
   );
-  return fc.array(
-    fc.tuple(verb, route).map(([first, rest]) => `ip route ${first} ${rest}`),
-    { minLength: 3, maxLength: 25 },
-  );
+  const line = fc.tuple(verb, route).map(([first, rest]) => [`ip route ${first} ${rest}`]);
+  return fc
+    .array(fc.oneof({ arbitrary: line, weight: 5 }, { arbitrary: alike(names), weight: 1 }), {
+      minLength: 5,
+      maxLength: 30,
+    })
+    .map((lines) => lines.flat());
 }

@@ -56,6 +56,15 @@ function multipath(names: readonly string[]): Arbitrary<string> {
   return fc.array(one, { minLength: 2, maxLength: 3 }).map((hops) => hops.join(" "));
 }
 
+const DIFFERENCES = ["", "metric 5", "metric 9", "table 100", "from 2001:db8:aa::/48", "expires 6000 metric 11"];
+
+/** Routes of one destination and way that differ in what the table shows or does not. */
+function alike(names: readonly string[]): Arbitrary<readonly string[]> {
+  return fc
+    .tuple(destination, hop(names), fc.shuffledSubarray(DIFFERENCES, { minLength: 2 }))
+    .map(([to, way, differences]) => differences.map((difference) => `ip -6 route add ${to} ${difference} ${way}`));
+}
+
 /** Lines that make IPv6 routes over these interfaces. */
 export function routes6(names: readonly string[]): Arbitrary<readonly string[]> {
   const verb = fc.oneof({ arbitrary: fc.constant("add"), weight: 3 }, { arbitrary: fc.constant("append"), weight: 1 });
@@ -64,8 +73,11 @@ export function routes6(names: readonly string[]): Arbitrary<readonly string[]> 
     { arbitrary: words(oneOf("unreachable", "prohibit", "blackhole", "throw"), destination, options), weight: 2 },
     { arbitrary: words(destination, options, multipath(names)), weight: 1 },
   );
-  return fc.array(
-    fc.tuple(verb, route).map(([first, rest]) => `ip -6 route ${first} ${rest}`),
-    { minLength: 3, maxLength: 20 },
-  );
+  const line = fc.tuple(verb, route).map(([first, rest]) => [`ip -6 route ${first} ${rest}`]);
+  return fc
+    .array(fc.oneof({ arbitrary: line, weight: 5 }, { arbitrary: alike(names), weight: 1 }), {
+      minLength: 5,
+      maxLength: 25,
+    })
+    .map((lines) => lines.flat());
 }

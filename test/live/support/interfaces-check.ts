@@ -9,6 +9,7 @@ import { run, SILENCE, settledOutputs, untilNone } from "./commands.ts";
 import { count, countException, type Figures, type Heading } from "./figures.ts";
 import { type InterfaceForm, type InterfaceTool, interfaceForms } from "./interfaces-forms.ts";
 import { type InterfaceLimit, isExpectedRefusal, limitOfDiagnostic, unsettable } from "./interfaces-limits.ts";
+import { checkTable, TABLE_COMMANDS } from "./interfaces-tables.ts";
 import { countersOfNode, valuesOfNode } from "./interfaces-tree.ts";
 import { countersOf, hiddenIpv4, mixedIpv4, truthOf, type Values } from "./interfaces-truth.ts";
 import { type IpLink, readIpJson } from "./ip-json.ts";
@@ -33,7 +34,7 @@ async function look(namespace: string, forms: readonly InterfaceForm[]): Promise
   const outputs = await settledOutputs(
     namespace,
     [ADDR],
-    forms.map(({ command }) => command),
+    [...forms.map(({ command }) => command), ...Object.keys(TABLE_COMMANDS)],
   );
   const links = (command: string): readonly IpLink[] => readIpJson<IpLink>(outputs.get(command) ?? "");
   return { outputs, before: links(ADDR), after: links(`${ADDR} `) };
@@ -54,6 +55,8 @@ export async function checkInterfaces(bench: InterfaceBench, state: InterfaceSta
   const forms = interfaceForms(tools, names[index % names.length] ?? "lo");
   const seen = await look(first, forms);
   for (const form of forms) checkForm(bench, seen, { form, name: names[index % names.length] ?? "lo" });
+  for (const command of ["netstat -i", "netstat -ai"] as const)
+    checkTable(figures, { command, text: seen.outputs.get(command) ?? "", before: seen.before, after: seen.after });
   await run(second, [...SILENCE, ...state.links]);
   const whole = forms.filter(({ shows }) => shows === "all");
   const chosen = whole[index % whole.length];

@@ -30,8 +30,8 @@ const TITLES: Readonly<Record<string, readonly [type: string, title: string]>> =
   ipip: ["tunnel", "IPIP Tunnel"],
 };
 
-/** `ip` has no word for RUNNING: it says NO-CARRIER of an interface that is up and not running. */
-function flagNames({ flags }: IpLink, { tool }: InterfaceForm): readonly string[] {
+/** `ip` has no word for RUNNING: it says NO-CARRIER of an interface that is up and not running. busybox has none for DYNAMIC. */
+export function flagNames({ flags }: IpLink, tool?: InterfaceForm["tool"]): readonly string[] {
   const isRunning = flags.includes("UP") && !flags.includes("NO-CARRIER");
   const isSaid = (name: string): boolean => name !== "DYNAMIC" || tool !== "busybox";
   return Object.keys(FLAGS).filter((name) => isSaid(name) && (name === "RUNNING" ? isRunning : flags.includes(name)));
@@ -45,7 +45,7 @@ function flagsValue(names: readonly string[]): number {
 /** Returns the values that a form shows of an interface. */
 export function truthOf(link: IpLink, form: InterfaceForm): Values {
   const values = new Map<string, string>();
-  const names = flagNames(link, form);
+  const names = flagNames(link, form.tool);
   values.set("flags", names.join(" "));
   if (form.tool === "net-tools") values.set("flags value", String(flagsValue(names)));
   values.set("mtu", String(link.mtu));

@@ -1,0 +1,94 @@
+import { type InterfaceTableRow, parseRoutes, printRoutes } from "../../../src/formats/netstat/index.ts";
+import { count, countException, type Figures } from "./figures.ts";
+import type { InterfaceLimit } from "./interfaces-limits.ts";
+import { countersOf, flagNames } from "./interfaces-truth.ts";
+import type { IpLink } from "./ip-json.ts";
+
+// `netstat -i`: a row for each interface and label.
+
+/** The commands, and whether they show interfaces that are down. */
+export const TABLE_COMMANDS = { "netstat -i": false, "netstat -ai": true } as const;
+
+/** Letters of the flags in the order of printing (net-tools lib/interface.c, `ife_print_short`). */
+const LETTERS = [
+  ["ALLMULTI", "A"],
+  ["BROADCAST", "B"],
+  ["DEBUG", "D"],
+  ["LOOPBACK", "L"],
+  ["MULTICAST", "M"],
+  ["DYNAMIC", "d"],
+  ["PROMISC", "P"],
+  ["NOTRAILERS", "N"],
+  ["NOARP", "O"],
+  ["POINTOPOINT", "P"],
+  ["SLAVE", "s"],
+  ["MASTER", "m"],
+  ["RUNNING", "R"],
+  ["UP", "U"],
+] as const;
+
+function lettersOf(link: IpLink): string {
+  const names = flagNames(link);
+  const letters = LETTERS.flatMap(([name, letter]) => (names.includes(name) ? [letter] : [])).join("");
+  return letters === "" ? "[NO FLAGS]" : letters;
+}
+
+const COUNTERS = [
+  ["packets", "receive packets", "transmit packets"],
+  ["errors", "receive errors", "transmit errors"],
+  ["dropped", "receive dropped", "transmit dropped"],
+  ["overruns", "receive overruns", "transmit overruns"],
+] as const;
+
+/** What a row says but for its counters. */
+const plainText = ({ name, label, mtu, flags }: InterfaceTableRow): string =>
+  `${name}${label === undefined ? "" : `:${label}`} mtu ${mtu} ${flags?.letters}`;
+
+/** The rows that a table shows of an interface: its own, and one for each label. */
+function rowsOf(link: IpLink): readonly string[] {
+  const labels = new Set(
+    link.addr_info.flatMap(({ label }) => (label === undefined || label === link.ifname ? [] : [label])),
+  );
+  return [link.ifname, ...labels].map((name) => `${name} mtu ${link.mtu} ${lettersOf(link)}`);
+}
+
+/** Whether every counter of a row is one that `ip` had before, after or between. */
+function hasCounters({ receive, transmit }: InterfaceTableRow, before: IpLink, after: IpLink): boolean {
+  const [least, most] = [countersOf(before), countersOf(after)];
+  const isWithin = (value: unknown, name: string): boolean =>
+    typeof value === "number" && value >= (least[name] ?? 0) && value <= (most[name] ?? 0);
+  return COUNTERS.every(([column, rx, tx]) => isWithin(receive?.[column], rx) && isWithin(transmit?.[column], tx));
+}
+
+/** A text with what `ip` said before and after it was printed. */
+export interface SeenTable {
+  readonly command: keyof typeof TABLE_COMMANDS;
+  readonly text: string;
+  readonly before: readonly IpLink[];
+  readonly after: readonly IpLink[];
+}
+
+/** The table is read without diagnostics, printed back, and has the rows that `ip` has. */
+export function checkTable(figures: Figures, { command, text, before, after }: SeenTable): void {
+  const { ast, diagnostics } = parseRoutes(text);
+  const heading = { what: "table of interfaces", form: command, backend: "net-tools" };
+  const find = (key: string, rule: string, detail: string): void => {
+    figures.findings.push({ ...heading, key, rule, detail });
+  };
+  for (const { code, message, span } of diagnostics) find(code, text.slice(span.start, span.end), message);
+  if (printRoutes(ast) !== text) find("printed back", text, printRoutes(ast));
+  const rows = (ast.interfaceTables ?? []).flatMap((table) => table.rows);
+  const shown = before.filter(({ flags }) => TABLE_COMMANDS[command] || flags.includes("UP"));
+  const wanted = shown.flatMap(rowsOf).toSorted();
+  const found = rows.map(plainText).toSorted();
+  if (JSON.stringify(wanted) !== JSON.stringify(found)) find("rows", wanted.join("; "), found.join("; "));
+  for (const row of rows) {
+    const link = before.find(({ ifname }) => ifname === row.name);
+    const own = after.find(({ ifname }) => ifname === row.name);
+    if (link === undefined || own === undefined || row.receive === null || hasCounters(row, link, own)) continue;
+    const isZeroed = Buffer.byteLength(row.name) === 15 && row.receive?.packets === 0 && row.transmit?.packets === 0;
+    if (isZeroed) countException(figures, heading, ["zeroed" satisfies InterfaceLimit]);
+    else find("counters", JSON.stringify({ ...row, span: null }), JSON.stringify(link.stats64));
+  }
+  count(figures, heading, { all: wanted.length, equal: wanted.filter((row) => found.includes(row)).length });
+}
