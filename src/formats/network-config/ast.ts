@@ -1,15 +1,15 @@
 import type { CommentNode, MappingNode, MarkerNode, OtherFields, ValueNode } from "../../document/index.ts";
 import type { Cidr } from "../../net/index.ts";
 import type { Span, UnknownNode } from "../../text/index.ts";
+import type { AdditionalNetworkNode } from "./ast-additional.ts";
 import type {
-  AdditionalNetworkNode,
   AdditionalRoutingCapabilitiesNode,
   DefaultNetworkNode,
   ExportNetworkFlowsNode,
   GenerationNode,
   KubeProxyConfigNode,
   OperatorMigrationNode,
-} from "./operator-ast.ts";
+} from "./ast-operator.ts";
 import type {
   ClusterNetworkNode,
   ConditionNode,
@@ -18,7 +18,7 @@ import type {
   NetworkDiagnosticsNode,
   NetworkObservabilityNode,
   PortRangeNode,
-} from "./parts-ast.ts";
+} from "./ast-parts.ts";
 
 /**
  * What the text is:

@@ -8,7 +8,7 @@ import {
   counterOf,
 } from "../../net/index.ts";
 import type { NetworkFields } from "./ast.ts";
-import type { ClusterNetworkNode } from "./parts-ast.ts";
+import type { ClusterNetworkNode } from "./ast-parts.ts";
 import { ovnOf, pluginOf, type Settings, settingsInForce } from "./settings.ts";
 
 /** What one pool of pods has room for. */

@@ -2,9 +2,9 @@ import { addressFamily, cidrAddress } from "../../net/index.ts";
 import { type Report, report } from "../../text/diagnostic.ts";
 import type { Span } from "../../text/span.ts";
 import type { NetworkFields } from "./ast.ts";
+import type { MigrationNode } from "./ast-parts.ts";
 import type { NetworkCheck } from "./check-codes.ts";
 import { networkOverheads } from "./overhead.ts";
-import type { MigrationNode } from "./parts-ast.ts";
 import { placeOf, podPools, type Settings } from "./settings.ts";
 
 /** The MTU of pods that settings show, and where. */

@@ -1,7 +1,7 @@
 import { type Cidr, cidrContains, compareCidrs, maskedCidr, parseCidr } from "../../net/index.ts";
 import { type Report, report } from "../../text/diagnostic.ts";
+import type { OvnKubernetesConfigNode } from "./ast-operator.ts";
 import type { NetworkCheck } from "./check-codes.ts";
-import type { OvnKubernetesConfigNode } from "./operator-ast.ts";
 import { allPools, ovnOf, type PlacedCidr, placeOf, pluginOf, type Settings } from "./settings.ts";
 
 /** A network that takes part in the comparison: a pool of the text, or one of OVN-Kubernetes, which is told by name. */

@@ -1,7 +1,7 @@
 import { addressFamily, type Cidr, cidrAddress, cidrPrefixLength, maskedCidr } from "../../net/index.ts";
 import { type Report, report } from "../../text/diagnostic.ts";
+import type { ClusterNetworkNode } from "./ast-parts.ts";
 import type { NetworkCheck } from "./check-codes.ts";
-import type { ClusterNetworkNode } from "./parts-ast.ts";
 import { allPools, placeOf, pluginOf, podPools, type Settings, servicePools } from "./settings.ts";
 
 const familyOf = (cidr: Cidr): "ipv4" | "ipv6" => addressFamily(cidrAddress(cidr));

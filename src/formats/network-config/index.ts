@@ -19,13 +19,16 @@ export type {
   NetworkSpecNode,
   NetworkStatusNode,
 } from "./ast.ts";
-export { type NetworkCapacity, networkCapacity, type PoolCapacity } from "./capacity.ts";
-export { checkNetworkConfig, type NetworkCheckOptions } from "./check.ts";
-export type { NetworkCheck } from "./check-codes.ts";
-export { podMtu } from "./check-mtu.ts";
-export type { NetworkConfigCode } from "./diagnostics.ts";
 export type {
   AdditionalNetworkNode,
+  IpamConfigNode,
+  SimpleMacvlanConfigNode,
+  StaticAddressNode,
+  StaticDnsNode,
+  StaticIpamConfigNode,
+  StaticRouteNode,
+} from "./ast-additional.ts";
+export type {
   AdditionalRoutingCapabilitiesNode,
   BgpManagedConfigNode,
   DefaultNetworkNode,
@@ -38,7 +41,6 @@ export type {
   GenerationNode,
   HybridOverlayConfigNode,
   InternalSubnetsNode,
-  IpamConfigNode,
   IpsecConfigNode,
   IpsecFullNode,
   KubeProxyConfigNode,
@@ -49,14 +51,7 @@ export type {
   OperatorMigrationNode,
   OvnKubernetesConfigNode,
   PolicyAuditConfigNode,
-  SimpleMacvlanConfigNode,
-  StaticAddressNode,
-  StaticDnsNode,
-  StaticIpamConfigNode,
-  StaticRouteNode,
-} from "./operator-ast.ts";
-export { networkOverheads } from "./overhead.ts";
-export { parseNetworkConfig } from "./parse.ts";
+} from "./ast-operator.ts";
 export type {
   ClusterNetworkNode,
   ConditionNode,
@@ -69,6 +64,13 @@ export type {
   NetworkObservabilityNode,
   PlacementNode,
   PortRangeNode,
-} from "./parts-ast.ts";
+} from "./ast-parts.ts";
+export { type NetworkCapacity, networkCapacity, type PoolCapacity } from "./capacity.ts";
+export { checkNetworkConfig, type NetworkCheckOptions } from "./check.ts";
+export type { NetworkCheck } from "./check-codes.ts";
+export { podMtu } from "./check-mtu.ts";
+export type { NetworkConfigCode } from "./diagnostics.ts";
+export { networkOverheads } from "./overhead.ts";
+export { parseNetworkConfig } from "./parse.ts";
 export { recognizeNetworkConfig } from "./recognize.ts";
 export { networksOf, type Settings, settingsInForce } from "./settings.ts";

@@ -1,5 +1,4 @@
 import { elementsOf, type FieldNode, type Open, put, textOf } from "../../document/index.ts";
-import { cidrOf, type NetworkReport, nodeBy, type Readers } from "./fields.ts";
 import type {
   AdditionalNetworkNode,
   IpamConfigNode,
@@ -8,7 +7,8 @@ import type {
   StaticDnsNode,
   StaticIpamConfigNode,
   StaticRouteNode,
-} from "./operator-ast.ts";
+} from "./ast-additional.ts";
+import { cidrOf, type NetworkReport, nodeBy, type Readers } from "./fields.ts";
 import { readMtu } from "./read-parts.ts";
 import { addressOf, interfaceAddressOf, textsOf } from "./scalars.ts";
 

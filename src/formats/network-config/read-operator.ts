@@ -1,5 +1,4 @@
 import { elementsOf, type FieldNode, type Open, put, textOf } from "../../document/index.ts";
-import { type NetworkReport, nodeBy, numberOf, type Readers } from "./fields.ts";
 import type {
   AdditionalRoutingCapabilitiesNode,
   ExportNetworkFlowsNode,
@@ -8,8 +7,9 @@ import type {
   KubeProxyConfigNode,
   MigrationFeaturesNode,
   OperatorMigrationNode,
-} from "./operator-ast.ts";
-import type { ConditionNode } from "./parts-ast.ts";
+} from "./ast-operator.ts";
+import type { ConditionNode } from "./ast-parts.ts";
+import { type NetworkReport, nodeBy, numberOf, type Readers } from "./fields.ts";
 import { readMtuMigration } from "./read-parts.ts";
 import { addressOf, booleanOf, LARGEST_UINT32, readFlowCollector, textsOf } from "./scalars.ts";
 

@@ -1,5 +1,4 @@
 import { elementsOf, type FieldNode, type Open, put, textOf } from "../../document/index.ts";
-import { cidrOf, type NetworkReport, nodeBy, numberOf, type Readers } from "./fields.ts";
 import type {
   BgpManagedConfigNode,
   EgressIpConfigNode,
@@ -12,7 +11,8 @@ import type {
   NoOverlayConfigNode,
   OvnKubernetesConfigNode,
   PolicyAuditConfigNode,
-} from "./operator-ast.ts";
+} from "./ast-operator.ts";
+import { cidrOf, type NetworkReport, nodeBy, numberOf, type Readers } from "./fields.ts";
 import { readClusterNetwork, readMtu } from "./read-parts.ts";
 import { booleanOf, LARGEST_UINT32, portOf } from "./scalars.ts";
 

@@ -1,7 +1,6 @@
 import { type FieldNode, type Open, put, textOf } from "../../document/index.ts";
 import { parsePort } from "../../net/index.ts";
 import { report } from "../../text/diagnostic.ts";
-import { cidrOf, cidrsOf, type NetworkReport, nodeBy, numberOf, type Readers } from "./fields.ts";
 import type {
   ClusterNetworkNode,
   ExternalIpNode,
@@ -13,7 +12,8 @@ import type {
   NetworkObservabilityNode,
   PlacementNode,
   PortRangeNode,
-} from "./parts-ast.ts";
+} from "./ast-parts.ts";
+import { cidrOf, cidrsOf, type NetworkReport, nodeBy, numberOf, type Readers } from "./fields.ts";
 import { LARGEST_UINT32, mappingOf, sequenceOf } from "./scalars.ts";
 
 /** IPv4's smallest MTU, and the largest that the cluster network operator admits. */

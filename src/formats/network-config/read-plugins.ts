@@ -1,6 +1,6 @@
 import { type FieldNode, type Open, put, textOf } from "../../document/index.ts";
+import type { DefaultNetworkNode, KuryrConfigNode, OpenshiftSdnConfigNode } from "./ast-operator.ts";
 import { cidrOf, type NetworkReport, nodeBy, numberOf, type Readers } from "./fields.ts";
-import type { DefaultNetworkNode, KuryrConfigNode, OpenshiftSdnConfigNode } from "./operator-ast.ts";
 import { readOvnKubernetes } from "./read-ovn-kubernetes.ts";
 import { readMtu } from "./read-parts.ts";
 import { booleanOf, LARGEST_UINT32, portOf } from "./scalars.ts";

@@ -9,8 +9,8 @@ import {
   type ValueNode,
 } from "../../document/index.ts";
 import { type Cidr, type IpAddress, parseCidr, parseIpAddress, parseIpv4, parsePort } from "../../net/index.ts";
+import type { FlowCollectorNode } from "./ast-operator.ts";
 import { type NetworkReport, numberOf } from "./fields.ts";
-import type { FlowCollectorNode } from "./operator-ast.ts";
 
 export const LARGEST_UINT32 = 4_294_967_295;
 const LARGEST_PORT = 65_535;

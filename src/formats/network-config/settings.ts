@@ -2,8 +2,8 @@ import type { OtherFields } from "../../document/index.ts";
 import type { Cidr } from "../../net/index.ts";
 import type { Span } from "../../text/span.ts";
 import type { NetworkFields, NetworkSpecNode, NetworkStatusNode } from "./ast.ts";
-import type { OvnKubernetesConfigNode } from "./operator-ast.ts";
-import type { ClusterNetworkNode } from "./parts-ast.ts";
+import type { OvnKubernetesConfigNode } from "./ast-operator.ts";
+import type { ClusterNetworkNode } from "./ast-parts.ts";
 
 /** A spec or a status, whatever both have. */
 export type Settings = NetworkSpecNode | NetworkStatusNode;

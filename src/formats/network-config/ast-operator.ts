@@ -1,7 +1,7 @@
 import type { OtherFields, ValueNode } from "../../document/index.ts";
 import type { Cidr, IpAddress, Ipv4Address } from "../../net/index.ts";
 import type { Span } from "../../text/index.ts";
-import type { ClusterNetworkNode, MigrationNode } from "./parts-ast.ts";
+import type { ClusterNetworkNode, MigrationNode } from "./ast-parts.ts";
 
 // What only `operator.openshift.io` has (openshift/api: `operator/v1/types_network.go`). Field names are those of the object; what it does not say is absent, as
 // defaults belong to the operator's version.
@@ -148,68 +148,6 @@ export interface KuryrConfigNode extends OtherFields {
   readonly poolMinPorts?: number;
   readonly poolBatchPorts?: number;
   readonly mtu?: number;
-}
-
-/** `spec.additionalNetworks[]`: a network that pods join by name. */
-export interface AdditionalNetworkNode extends OtherFields {
-  readonly kind: "additional-network";
-  readonly span: Span;
-  /** `Raw` or `SimpleMacvlan`. */
-  readonly type?: string;
-  readonly name?: string;
-  readonly namespace?: string;
-  /** A CNI configuration: JSON in a text, as it stands. */
-  readonly rawCNIConfig?: string;
-  readonly simpleMacvlanConfig?: SimpleMacvlanConfigNode;
-}
-
-export interface SimpleMacvlanConfigNode extends OtherFields {
-  readonly kind: "simple-macvlan-config";
-  readonly span: Span;
-  /** The interface of the host; that of the default route where absent. */
-  readonly master?: string;
-  readonly ipamConfig?: IpamConfigNode;
-  readonly mode?: string;
-  readonly mtu?: number;
-}
-
-export interface IpamConfigNode extends OtherFields {
-  readonly kind: "ipam-config";
-  readonly span: Span;
-  /** `DHCP` or `Static`. */
-  readonly type?: string;
-  readonly staticIPAMConfig?: StaticIpamConfigNode;
-}
-
-export interface StaticIpamConfigNode extends OtherFields {
-  readonly kind: "static-ipam-config";
-  readonly span: Span;
-  readonly addresses?: readonly StaticAddressNode[];
-  readonly routes?: readonly StaticRouteNode[];
-  readonly dns?: StaticDnsNode;
-}
-
-export interface StaticAddressNode extends OtherFields {
-  readonly kind: "static-address";
-  readonly span: Span;
-  /** Host bits are preserved. */
-  readonly address?: Cidr;
-  readonly gateway?: IpAddress;
-}
-
-export interface StaticRouteNode extends OtherFields {
-  readonly kind: "static-route";
-  readonly span: Span;
-  readonly destination?: Cidr;
-  readonly gateway?: IpAddress;
-}
-
-export interface StaticDnsNode extends OtherFields {
-  readonly kind: "static-dns";
-  readonly span: Span;
-  readonly nameservers?: readonly IpAddress[];
-  readonly domain?: string;
-  readonly search?: readonly string[];
 }
 
 export interface KubeProxyConfigNode extends OtherFields {
