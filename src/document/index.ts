@@ -25,4 +25,4 @@ export {
   valueIn,
 } from "./fields.ts";
 export { type DocumentFormat, type Documents, readDocuments } from "./read-documents.ts";
-export type { DocumentProblem, DocumentReport } from "./say.ts";
+export type { DocumentReport } from "./say.ts";

@@ -54,7 +54,7 @@ function order(all: readonly OracleCpu[], free: readonly OracleCpu[], key: Key):
   return descend(0, free);
 }
 
-export function packed(
+function packed(
   all: readonly OracleCpu[],
   free: readonly OracleCpu[],
   count: number,
@@ -104,7 +104,7 @@ function deviation(values: readonly number[]): number {
   return round(Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length));
 }
 
-export function distributed(
+function distributed(
   all: readonly OracleCpu[],
   free: readonly OracleCpu[],
   count: number,

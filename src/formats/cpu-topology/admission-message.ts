@@ -1,5 +1,5 @@
 import { type Cursor, spanOf } from "../../text/cursor.ts";
-import type { AdmissionError } from "./ast.ts";
+import type { AdmissionError } from "./ast-admission.ts";
 import { matchPattern } from "./match-message.ts";
 
 /** A message that was read, and where it ends. */

@@ -1,6 +1,5 @@
 export type {
   AddressSizes,
-  AdmissionError,
   CpuCache,
   CpuinfoBlock,
   CpuinfoCpu,
@@ -18,13 +17,16 @@ export type {
   LscpuSection,
   LscpuTopology,
   NumaNode,
+} from "./ast.ts";
+export type {
+  AdmissionError,
   SmtAlignment,
   SmtAlignmentError,
   SmtNotEnoughCores,
   SmtNotMultiple,
   TopologyAffinityError,
   UnexpectedAdmissionError,
-} from "./ast.ts";
+} from "./ast-admission.ts";
 export type { Core, CpuCachePlace, CpuPlace, NumaPlace, Topology } from "./ast-topology.ts";
 export { expandCpuRanges } from "./cpu-ranges.ts";
 export type { CpuTopologyCode } from "./diagnostics.ts";

@@ -4,7 +4,7 @@ import { sourceSpan } from "../../text/source-span.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import { type UnknownNode, unknownLine } from "../../text/unknown.ts";
 import { FIRST_WORDS, readMessage, SMT_HEAD } from "./admission-message.ts";
-import type { AdmissionError, SmtAlignment } from "./ast.ts";
+import type { AdmissionError, SmtAlignment } from "./ast-admission.ts";
 import { type CpuTopologyCode, cpuTopologyRules } from "./diagnostics.ts";
 import { matchPattern } from "./match-message.ts";
 

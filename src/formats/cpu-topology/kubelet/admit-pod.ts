@@ -1,21 +1,19 @@
 import { alignedCpus, type NodeCpus, takeCpus } from "./node-cpus.ts";
 import type { ContainerCpus } from "./query-pod.ts";
-import { type Asked, affinityRefusal } from "./topology-manager.ts";
+import {
+  affinityRefusal,
+  alignmentRefusal,
+  coresRefusal,
+  cpusRefusal,
+  type Refusal,
+  type Shortage,
+} from "./refusal.ts";
+import type { Asked } from "./topology-manager.ts";
 
 /** A container, and the CPUs that it gets for itself. */
 export interface ContainerAssignment extends ContainerCpus {
   /** Ascending; absent for a container that shares, that was not reached, or where the text does not show which CPUs make up a core. */
   readonly cpus?: readonly number[];
-}
-
-/** Why kubelet refuses a pod: the reason and message of its status (without `Pod was rejected: `). */
-export interface Refusal {
-  readonly reason: "SMTAlignmentError" | "UnexpectedAdmissionError" | "TopologyAffinityError" | "InvalidConfiguration";
-  readonly message: string;
-  /** The container, by its place in the order of admission; absent where it is none's fault. */
-  readonly index?: number;
-  /** The whole-core counts just below and above that would have passed. */
-  readonly passing: readonly number[];
 }
 
 /** What becomes of a pod. */
@@ -80,12 +78,6 @@ function serve(ledger: Ledger, { requestedCpus, role }: ContainerCpus): number[]
   return cpus;
 }
 
-/** A request that could not be met, and how many CPUs there were. */
-interface Shortage {
-  readonly requested: number;
-  readonly available: number;
-}
-
 interface Wanted {
   readonly count: number;
   readonly nodes: readonly number[] | null;
@@ -101,40 +93,4 @@ function allocate(node: NodeCpus, free: ReadonlySet<number>, { count, nodes }: W
   const requested = count - held.size;
   const rest = takeCpus(machine, { policy, free: left, count: requested });
   return rest === null ? { requested, available: left.size } : [...first, ...rest].sort((a, b) => a - b);
-}
-
-/** The refusal of a count that is not of whole cores, null for one that is. `most`: how many CPUs could be had. */
-export function alignmentRefusal(count: number, cpusPerCore: number, most: number): Refusal | null {
-  if (count % cpusPerCore === 0) return null;
-  return {
-    reason: "SMTAlignmentError",
-    message: `SMT Alignment Error: requested ${count} cpus not multiple cpus per core = ${cpusPerCore}`,
-    passing: wholeCounts(count, cpusPerCore, most),
-  };
-}
-
-/** The refusal of more cores than are free as a whole (kubelet 1.32 and later; before, that of too few CPUs or none). */
-export function coresRefusal(count: number, cpusPerCore: number, whole: number): Refusal {
-  const figures = `available physical CPUs = ${whole}, requested CPUs = ${count}, CPUs per core = ${cpusPerCore}`;
-  return {
-    reason: "SMTAlignmentError",
-    message: `SMT Alignment Error: not enough free physical CPUs: ${figures}`,
-    passing: wholeCounts(count, cpusPerCore, whole),
-  };
-}
-
-function cpusRefusal({ requested, available }: Shortage, cpusPerCore: number): Refusal {
-  const cause = `not enough cpus available to satisfy request: requested=${requested}, available=${available}`;
-  return {
-    reason: "UnexpectedAdmissionError",
-    message: `Allocate failed due to ${cause}, which is unexpected`,
-    passing: wholeCounts(requested, cpusPerCore, available),
-  };
-}
-
-/** The counts of whole cores next to `count`, below and above, as far as so many CPUs are there. */
-function wholeCounts(count: number, cpusPerCore: number, most: number): readonly number[] {
-  const below = Math.floor(Math.min(count, most) / cpusPerCore) * cpusPerCore;
-  const above = Math.ceil(count / cpusPerCore) * cpusPerCore;
-  return [...new Set([below, above])].filter((passing) => passing > 0 && passing <= most);
 }

@@ -1,20 +1,14 @@
 import { cpusPerCoreOf, onlineCpusOf } from "../query.ts";
 import type { TopologySource } from "../topology.ts";
-import {
-  type Admission,
-  admitPod,
-  alignmentRefusal,
-  type ContainerAssignment,
-  coresRefusal,
-  type Refusal,
-} from "./admit-pod.ts";
+import { type Admission, admitPod, type ContainerAssignment } from "./admit-pod.ts";
 import type { PodNode, Pods } from "./ast.ts";
 import { explain } from "./explain.ts";
 import { machineOf } from "./machine.ts";
 import { nodeCpusOf } from "./node-cpus.ts";
 import { type Policy, type PolicyOptions, policyOf } from "./policy.ts";
 import { type ContainerCpus, containerCpusOf } from "./query-pod.ts";
-import { affinityRefusal, nodesFor, podCountOf, type TopologyPolicy, topologyProblem } from "./topology-manager.ts";
+import { affinityRefusal, alignmentRefusal, coresRefusal, type Refusal } from "./refusal.ts";
+import { nodesFor, podCountOf, type TopologyPolicy, topologyProblem } from "./topology-manager.ts";
 
 /** What is known of a node besides its CPUs. */
 export interface SmtAlignmentOptions {

@@ -27,14 +27,18 @@ interface Decoded {
 }
 
 function decode(raw: string): Decoded {
+  const parts: string[] = [];
   const cuts: number[] = [];
   const removed: number[] = [];
+  let from = 0;
   let total = 0;
-  const decoded = raw.replace(/\\(?:u([\da-fA-F]{4})|([^u]))/g, (found, hex: string, letter: string, at: number) => {
-    cuts.push(at - total);
+  for (const { 0: found, 1: hex, 2: letter = "", index } of raw.matchAll(/\\(?:u([\da-fA-F]{4})|([^u]))/g)) {
+    parts.push(raw.slice(from, index));
+    parts.push(hex === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(Number.parseInt(hex, 16)));
+    cuts.push(index - total);
     total += found.length - 1;
     removed.push(total);
-    return hex === undefined ? (ESCAPES[letter] ?? letter) : String.fromCharCode(Number.parseInt(hex, 16));
-  });
-  return { decoded, cuts, removed };
+    from = index + found.length;
+  }
+  return { decoded: parts.join("") + raw.slice(from), cuts, removed };
 }

@@ -1,5 +1,6 @@
 import { printCpuList } from "../print-cpu-list.ts";
-import type { Admission, ContainerAssignment, Refusal } from "./admit-pod.ts";
+import type { Admission, ContainerAssignment } from "./admit-pod.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** What an explanation is made of. */
 export interface Explained extends Admission {

@@ -1,4 +1,3 @@
-import type { Refusal } from "./admit-pod.ts";
 import type { Machine, MachineCpu } from "./machine.ts";
 import type { NodeCpus } from "./node-cpus.ts";
 import type { ContainerCpus } from "./query-pod.ts";
@@ -29,12 +28,6 @@ export function topologyProblem({ machine, policy }: NodeCpus, topologyPolicy: T
   return isAtOdds
     ? "Topolgy manager single-numa-node policy is incompatible with CPUManager align-by-socket policy option"
     : null;
-}
-
-/** The refusal of a pod for which the topology manager finds no nodes. */
-export function affinityRefusal(): Refusal {
-  const message = "Resources cannot be allocated with Topology locality";
-  return { reason: "TopologyAffinityError", message, passing: [] };
 }
 
 /**
