@@ -180,6 +180,9 @@ describe("made-up interfaces", () => {
   });
 
   test("aggregates", () => {
+    expect(valuesOf("lagg0", "netbsd", "laggport")).toMatchObject([
+      { interface: "wm0", pri: 32768, flags: { value: 0x1c } },
+    ]);
     expect(valuesOf("lagg0", "freebsd-14", "laggproto")).toEqual([{ proto: "lacp", hash: ["l2", "l3", "l4"] }]);
     expect(valuesOf("lagg0", "freebsd-14", "laggport")).toMatchObject([
       { interface: "igb0", flags: { value: 0x1c }, stateFlags: { value: 0x3d } },
@@ -261,8 +264,10 @@ describe("made-up interfaces", () => {
     ]);
     expect(valuesOf("wlan0", "freebsd-14", "ampdulimit")).toHaveLength(1);
     expect(valuesOf("iwm0", "openbsd", "ieee80211")).toMatchObject([
-      { join: '"my net"', channel: 36, bssid: "00:1a:2b:00:00:01" },
+      { join: '"my net"', channel: 36, bssid: "00:1a:2b:00:00:01", signal: "-60dBm" },
     ]);
+    expect(valuesOf("iwn0", "netbsd", "ssid")).toEqual([{ ssid: "office", psk: '65536:"abcde",,,' }]);
+    expect(valuesOf("iwn0", "netbsd", "bssid")).toEqual([{ bssid: "00:1a:2b:00:00:01", channel: 6 }]);
   });
 });
 

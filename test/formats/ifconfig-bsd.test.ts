@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   type InterfaceNode,
   interfaceDetails,
+  ipAddressCommands,
   parseIfconfig,
   printIfconfig,
   recognizeIfconfig,
@@ -205,6 +206,12 @@ describe("addresses", () => {
   });
 });
 
+test("the addresses of another system give commands of Linux, without zones", () => {
+  const commands = ipAddressCommands(parseIfconfig(sample("freebsd-cidr")).ast);
+  expect(commands).toContain("ip address replace fe80::9400:2ff:fe00:1/64 dev vtnet0");
+  expect(commands).toContain("ip address replace 198.51.100.13/32 broadcast 198.51.100.13 dev vtnet0");
+});
+
 describe("hardware", () => {
   test("ether, lladdr, address; InfiniBand and FireWire; bytes without zeros", () => {
     expect(interfaceOf("em0", "freebsd-14").hardware).toEqual({ type: "ether", address: "08:00:27:4a:bc:01" });
@@ -217,6 +224,10 @@ describe("hardware", () => {
       address: "00:03:ba:42:9d:ef",
       rawAddress: "0:3:ba:42:9d:ef",
     });
+    const odd =
+      "fwip0: flags=8802<BROADCAST,SIMPLEX,MULTICAST> metric 0 mtu 1500\n\tlladdr 0.d.56.0.0.1.2.3.a.2.ff.fe.0.0.0.0\n";
+    expect(parseIfconfig(odd).diagnostics).toEqual([]);
+    expect(parseIfconfig(odd).ast.interfaces[0]?.hardware?.rawAddress).toBe("0.d.56.0.0.1.2.3.a.2.ff.fe.0.0.0.0");
     expect(valuesOf(interfaceOf("ix0", "freebsd-14"), "hwaddr")).toEqual([{ address: "3c:ec:ef:00:01:03" }]);
   });
 });

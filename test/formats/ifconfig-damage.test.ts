@@ -186,7 +186,7 @@ describe("recognition", () => {
   test.each([
     ["ok/net-tools-1.60", 39],
     ["ok/busybox", 8],
-    ["err/macos", 5],
+    ["ok/bsd-macos-short", 5],
   ])("%s has evidence", (name, evidence) => {
     expect(recognizeIfconfig(sample(name))).toBe(evidence);
   });

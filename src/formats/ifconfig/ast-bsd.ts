@@ -118,6 +118,9 @@ export interface DetailNumbers {
   readonly multicasts?: number;
   readonly cnt?: number;
   readonly max?: number;
+  readonly phase?: number;
+  readonly pri?: number;
+  readonly tcpNodelay?: number;
   readonly tcpSendspace?: number;
   readonly tcpRecvspace?: number;
   readonly rfc1323?: number;
@@ -168,6 +171,7 @@ export interface DetailWords {
   readonly nwid?: string;
   readonly join?: string;
   readonly bssid?: string;
+  readonly signal?: string;
   readonly frequency?: string;
   readonly regdomain?: string;
   readonly country?: string;
@@ -185,6 +189,11 @@ export interface DetailWords {
   readonly type?: string;
   readonly agentFlags?: string;
   readonly zone?: string;
+  /** The interface identifier that Solaris calls a token: `::1/64`. */
+  readonly identifier?: string;
+  readonly label?: string;
+  readonly range?: string;
+  readonly broadcast?: string;
   readonly driver?: string;
   readonly scheduler?: string;
   readonly mode?: string;

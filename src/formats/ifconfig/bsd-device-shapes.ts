@@ -66,6 +66,7 @@ export const DEVICE_SHAPES: LineShapes = {
   ],
   "laggport:": [
     ["", "word", "interface"],
+    ["pri=", "number", "pri"],
     ["flags=", "bits", "flags"],
     ["state=", "bits", "stateFlags"],
   ],

@@ -117,6 +117,11 @@ function takeParsed(values: Mutable<DetailValues>, [, type, name]: FieldShape, v
     if (address !== null && address === value) values.address = address;
     return address === value;
   }
+  if (type === "signal") {
+    const isSignal = /^-?\d{1,4}(?:dBm|%)$/.test(value);
+    if (isSignal) values.signal = value;
+    return isSignal;
+  }
   if (type === "media") return takeMedia(values, value);
   return type === "arrow" && takeArrow(values, value);
 }

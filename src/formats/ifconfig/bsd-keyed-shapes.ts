@@ -8,6 +8,9 @@ export const KEYED_SHAPES: LineShapes = {
   "private-key:": [["", "rest", "privateKey"]],
   "public-key:": [[" ", "rest", "publicKey"]],
   "listen-port:": [["", "number", "port"]],
+  wgrtable: [["", "number", "number"]],
+  nwkey: [["", "rest", "psk"]],
+  powersave: [["", "rest", "state"]],
   wgpeer: [["", "word", "key"]],
   wgdescr: [["", "rest", "description"]],
   wgdescription: [["", "rest", "description"]],
@@ -29,9 +32,17 @@ export const KEYED_SHAPES: LineShapes = {
     ["join ", "phrase", "join"],
     ["chan ", "number", "channel"],
     ["bssid ", "word", "bssid"],
+    ["", "signal", "signal"],
+    ["nwkey ", "rest", "psk"],
   ],
+  bssid: [
+    ["", "word", "bssid"],
+    ["chan ", "number", "channel"],
+  ],
+  // FreeBSD and DragonFly; NetBSD, with a key
   ssid: [
     ["", "phrase", "ssid"],
+    ["nwkey ", "rest", "psk"],
     ["channel ", "number", "channel"],
     ["(", "phrase", "frequency"],
     ["bssid ", "word", "bssid"],

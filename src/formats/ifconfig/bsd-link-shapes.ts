@@ -13,6 +13,22 @@ export const LINK_SHAPES: LineShapes = {
   "description:": [["", "rest", "description"]],
   "desc:": [["", "rest", "description"]],
   hwaddr: [["", "mac", "address"]],
+  // NetBSD with -v, and what a device calls itself
+  link: [["", "mac", "address"]],
+  linkstr: [["", "rest", "description"]],
+  maclabel: [["", "rest", "label"]],
+  llprio: [["", "number", "llprio"]],
+  // Families that are gone: AppleTalk, IPX, ISO, XNS
+  atalk: [
+    ["", "word", "network"],
+    ["range ", "word", "range"],
+    ["phase ", "number", "phase"],
+    ["", "arrow", "destination"],
+    ["broadcast ", "word", "broadcast"],
+  ],
+  ipx: [["", "word", "network"]],
+  iso: [["", "word", "network"]],
+  ns: [["", "word", "network"]],
   // OpenBSD: index 3 priority 0 llprio 3
   index: [
     ["", "number", "index"],
@@ -93,6 +109,7 @@ export const LINK_SHAPES: LineShapes = {
   // Solaris
   zone: [["", "word", "zone"]],
   groupname: [["", "word", "group"]],
+  token: [["", "word", "identifier"]],
   "inet tunnel": [
     ["src ", "word", "source"],
     ["tunnel dst ", "word", "destination"],
@@ -103,6 +120,7 @@ export const LINK_SHAPES: LineShapes = {
   ],
   "tunnel hop limit": [["", "number", "ttl"]],
   // AIX
+  tcp_nodelay: [["", "number", "tcpNodelay"]],
   tcp_sendspace: [
     ["", "number", "tcpSendspace"],
     ["tcp_recvspace ", "number", "tcpRecvspace"],

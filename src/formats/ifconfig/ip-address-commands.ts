@@ -72,6 +72,8 @@ const SETTABLE = [
 function flagWords({ flags }: InterfaceNode): readonly string[] {
   if (flags === undefined) return [];
   return SETTABLE.flatMap(([name, word, whenThere]) => {
+    // The letter P of `ifconfig -s` may be another flag.
+    if (name === "PROMISC" && flags.names.includes("PROMISC-OR-POINTOPOINT")) return [];
     const otherwise = whenThere === "on" ? "off" : "on";
     return [word, flags.names.includes(name) ? whenThere : otherwise];
   });
@@ -80,8 +82,9 @@ function flagWords({ flags }: InterfaceNode): readonly string[] {
 /** The kernel has no IPv6 on an interface whose MTU is less. */
 const LEAST_IPV6_MTU = 1280;
 
+/** Whether the kernel would make an address that the text, if it shows addresses, does not have. */
 function makesLinkLocal(node: InterfaceNode): boolean {
-  return isUp(node) && !isLoopback(node) && (node.mtu ?? LEAST_IPV6_MTU) >= LEAST_IPV6_MTU;
+  return node.form !== "short" && isUp(node) && !isLoopback(node) && (node.mtu ?? LEAST_IPV6_MTU) >= LEAST_IPV6_MTU;
 }
 
 /** The lines for those addresses that a test takes. */
@@ -105,7 +108,13 @@ const isUpLoopback = (node: InterfaceNode): boolean => isUp(node) && isLoopback(
 function addressWords(node: AddressNode): string | null {
   const { address, prefixLength } = node;
   if (prefixLength === undefined) return null;
-  return node.family === "ipv6" ? `${address}/${prefixLength}` : ipv4Words(node, prefixLength);
+  return node.family === "ipv6" ? `${zoneless(address)}/${prefixLength}` : ipv4Words(node, prefixLength);
+}
+
+/** BSD prints the interface of a link-local address in it, `ip` has it behind `dev`. */
+function zoneless(address: string): string {
+  const zone = address.indexOf("%");
+  return zone < 0 ? address : address.slice(0, zone);
 }
 
 /** The tool prints the own address where there is no other end, and 0.0.0.0 where there is no broadcast address. */

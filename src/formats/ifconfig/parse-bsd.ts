@@ -29,7 +29,8 @@ function readKnownLine(reader: Reader, draft: BsdDraft): Outcome {
         return !looksAtWord(cursor, "tunnel") && addAddress(reader, draft, readBsdInet(reader));
       if (skipWord(cursor, "inet6"))
         return !looksAtWord(cursor, "tunnel") && addAddress(reader, draft, readBsdInet6(reader));
-      return false;
+      // InfiniBand of Solaris
+      return skipWord(cursor, "ipib") && readHardware(reader, draft, "ipib");
     // FreeBSD, macOS and Solaris
     case "e":
       return skipWord(cursor, "ether") && readHardware(reader, draft, "ether");
@@ -51,6 +52,9 @@ function addAddress(reader: Reader, draft: BsdDraft, address: AddressNode | Refu
   return true;
 }
 
+/** Any number of bytes in hexadecimal, as `link_ntoa` prints them: `0.d.56.0.0.1.2.3.a.2.ff.fe.0.0.0.0` of FireWire. */
+const LINK_BYTES = /^[0-9a-f]{1,2}(?:[.:-][0-9a-f]{1,2}){1,63}$/i;
+
 /**
  *     ether 8c:85:90:80:1b:e9     lladdr 52:54:00:35:4f:b8     address: 08:00:2b:81:62:ca
  *           ^ cursor
@@ -62,7 +66,8 @@ function readHardware(reader: Reader, draft: BsdDraft, type: string): Outcome {
   const raw = readWord(cursor);
   if (raw === "") return false;
   const address = parseMac(raw);
-  if (address === null) complain(reader, { code: "ifconfig/bad-hardware-address", start, end: cursor.pos });
+  if (address === null && !LINK_BYTES.test(raw))
+    complain(reader, { code: "ifconfig/bad-hardware-address", start, end: cursor.pos });
   draft.hardware = hardwareOf(type, raw, address);
   finishLine(reader);
   addToLayout(reader, draft, "hardware");
