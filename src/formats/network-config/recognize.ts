@@ -5,7 +5,7 @@ const MOST_LINES = 200;
 
 /** A key or value that no other format has, quoted or bare; in words as `oc describe` prints it; the heading of `oc get`. */
 const EVIDENCE =
-  /(?:clusterNetwork|clusterNetworkMTU|serviceNetwork|networkType|hostPrefix|serviceNodePortRange)"?[ \t]{0,8}:|kind"?[ \t]{0,8}:[ \t]{0,8}"?Network(?:List)?\b|(?:Cluster Network|Cluster Network MTU|Service Network|Network Type|Host Prefix):(?: |$)|^NAME +AGE$/g;
+  /(?:clusterNetwork|clusterNetworkMTU|serviceNetwork|networkType|hostPrefix|serviceNodePortRange)"?[ \t]{0,8}:|kind"?[ \t]{0,8}:[ \t]{0,8}"?Network(?:List)?\b|(?:Cluster Network|Cluster Network MTU|Service Network|Network Type|Host Prefix):(?: |$)|^NAME +AGE$/;
 
 /** Networks and nothing else. */
 const CIDRS = /^[["\s]*[\d.a-f:]{2,39}\/\d{1,3}(?:[",\s]+[\d.a-f:]{2,39}\/\d{1,3})*["\s\]]*$/;
@@ -19,9 +19,8 @@ export function recognizeNetworkConfig(text: string): number {
     const words = line.trim();
     if (words === "") continue;
     if (++seen > MOST_LINES) break;
-    // Several on a line, as Go's map[...] has them, are so many pieces of evidence.
-    evidence += [...words.matchAll(EVIDENCE)].length;
-    if (isNetworkType(words) || (words.length <= LONGEST_CIDRS && CIDRS.test(words))) evidence++;
+    if (isNetworkType(words) || EVIDENCE.test(words) || (words.length <= LONGEST_CIDRS && CIDRS.test(words)))
+      evidence++;
   }
   return evidence;
 }
