@@ -130,6 +130,21 @@ describe("commands that rebuild interfaces", () => {
   });
 });
 
+test("a table of ifconfig -s has MTU and flags, no addresses, and a letter P that may be another flag", () => {
+  const text = [
+    "Iface      MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg",
+    "tun0             1500        0      0      0 0             0      0      0      0 MOPU",
+    "v0               1400        0      0      0 0             0      0      0      0 BMPRU",
+    "",
+  ].join("\n");
+  expect(commands(text)).toEqual([
+    "ip link set dev tun0 mtu 1500 arp off multicast on allmulticast off promisc off dynamic off trailers on",
+    "ip link set dev v0 mtu 1400 arp on multicast on allmulticast off dynamic off trailers on",
+    "ip link set dev tun0 up",
+    "ip link set dev v0 up",
+  ]);
+});
+
 test("any text gives lines of ip", () => {
   const part = fc.constantFrom(
     "eth0: flags=4163<UP>  mtu 1500\n",

@@ -9,7 +9,7 @@ import { run, SILENCE, settledOutputs, untilNone } from "./commands.ts";
 import { count, countException, type Figures, type Heading } from "./figures.ts";
 import { type InterfaceForm, type InterfaceTool, interfaceForms } from "./interfaces-forms.ts";
 import { type InterfaceLimit, isExpectedRefusal, limitOfDiagnostic, unsettable } from "./interfaces-limits.ts";
-import { checkTable, TABLE_COMMANDS } from "./interfaces-tables.ts";
+import { checkTable } from "./interfaces-tables.ts";
 import { countersOfNode, valuesOfNode } from "./interfaces-tree.ts";
 import { countersOf, hiddenIpv4, mixedIpv4, truthOf, type Values } from "./interfaces-truth.ts";
 import { type IpLink, readIpJson } from "./ip-json.ts";
@@ -23,6 +23,8 @@ export interface InterfaceBench {
 
 const ADDR = "ip -j -d -s -s addr";
 
+const TABLES = ["netstat -i", "netstat -ai", "ifconfig -s", "ifconfig -s -a"] as const;
+
 /** A namespace as its tools print it, with what `ip` says before and after them. */
 interface Seen {
   readonly outputs: ReadonlyMap<string, string>;
@@ -30,12 +32,8 @@ interface Seen {
   readonly after: readonly IpLink[];
 }
 
-async function look(namespace: string, forms: readonly InterfaceForm[]): Promise<Seen> {
-  const outputs = await settledOutputs(
-    namespace,
-    [ADDR],
-    [...forms.map(({ command }) => command), ...Object.keys(TABLE_COMMANDS)],
-  );
+async function look(namespace: string, commands: readonly string[]): Promise<Seen> {
+  const outputs = await settledOutputs(namespace, [ADDR], commands);
   const links = (command: string): readonly IpLink[] => readIpJson<IpLink>(outputs.get(command) ?? "");
   return { outputs, before: links(ADDR), after: links(`${ADDR} `) };
 }
@@ -53,9 +51,9 @@ export async function checkInterfaces(bench: InterfaceBench, state: InterfaceSta
   // To the tools a name with a dash before it is an option.
   const names = ["lo", ...state.names.filter((name) => !name.startsWith("-"))];
   const forms = interfaceForms(tools, names[index % names.length] ?? "lo");
-  const seen = await look(first, forms);
+  const seen = await look(first, [...forms.map(({ command }) => command), ...TABLES]);
   for (const form of forms) checkForm(bench, seen, { form, name: names[index % names.length] ?? "lo" });
-  for (const command of ["netstat -i", "netstat -ai"] as const)
+  for (const command of TABLES)
     checkTable(figures, { command, text: seen.outputs.get(command) ?? "", before: seen.before, after: seen.after });
   await run(second, [...SILENCE, ...state.links]);
   const whole = forms.filter(({ shows }) => shows === "all");
@@ -204,7 +202,7 @@ async function checkRebuilt(
   });
   for (const { taken } of wanted) for (const limit of taken.values()) countException(figures, heading, [limit]);
   const wrong = await untilNone(async () => {
-    const again = await look(second, [form]);
+    const again = await look(second, [form.command]);
     const rebuilt = interfacesOf(parseIfconfig(again.outputs.get(form.command) ?? "").ast.interfaces, form);
     return wanted.flatMap(({ name, values, taken }) => {
       const node = rebuilt.find((one) => one.name === name);

@@ -12,6 +12,7 @@ export const INTERFACE_LIMITS = {
   repeated: "toybox prints the block of a label once for each address of that label",
   zeroed: "statistics of a name of 15 bytes are zero in patched builds of net-tools 2.10",
   cut: "a Link encap block with a name of 9 bytes may be one of net-tools 1.60, which cuts names: a diagnostic says so",
+  empty: "the heading of ifconfig -s without a row, where no interface is up, is an unknown line",
   scope: "the scope of an IPv4 address is not shown; by it another address of lo precedes the kernel's 127.0.0.1",
   "fixed address": "an ifb interface keeps the MAC address it was made with",
 } as const;
