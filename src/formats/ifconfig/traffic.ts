@@ -92,13 +92,13 @@ function readSize(reader: Reader, traffic: TrafficDraft, derivable: boolean): vo
   const { cursor } = reader;
   const { bytes } = traffic;
   skipBlanks(cursor);
-  const derived = bytes === undefined ? "" : sizeText(bytes);
-  if (derivable && skipLiteral(cursor, `(${derived})`)) return;
   const size = readParenthesized(reader);
   if (bytes === undefined || size === undefined) return;
   const { text, start, end } = size;
-  if (!derivable || text !== derived) traffic.size = text;
-  if (!sizeFits(text, bytes)) complain(reader, { code: "ifconfig/size-mismatch", start, end, expected: derived });
+  if (derivable && text === sizeText(bytes)) return;
+  traffic.size = text;
+  if (sizeFits(text, bytes)) return;
+  complain(reader, { code: "ifconfig/size-mismatch", start, end, expected: sizeText(bytes) });
 }
 
 /** Steps over a text in parentheses and returns it, undefined when there is none. Without a closing one it ends with the line. */
