@@ -5,6 +5,7 @@ import { growthTable, hostileTable } from "./growth.ts";
 import { jcTable } from "./jc.ts";
 import { quick, thorough } from "./measure.ts";
 import { addressTable, prefixTableTable } from "./net.ts";
+import { yamlTable } from "./yaml.ts";
 import { routeLookupTable } from "./routes.ts";
 
 const isQuick = process.argv.includes("--quick");
@@ -19,4 +20,5 @@ console.log(`${prefixTableTable(effort)}\n`);
 console.log(`${routeLookupTable(effort)}\n`);
 console.log(`${growthTable(effort)}\n`);
 console.log(hostileTable(isQuick ? quick : { rounds: 9, turnMs: 1 }));
+console.log(`\n${yamlTable(isQuick ? 200 : 5_000)}`);
 if (!isQuick) console.log(`\n${jcTable()}`);
