@@ -1,6 +1,4 @@
 export type {
-  AddressSizes,
-  CpuCache,
   CpuinfoBlock,
   CpuinfoCpu,
   CpuinfoField,
@@ -10,13 +8,6 @@ export type {
   CpuMask,
   CpuRange,
   CpuTopology,
-  CpuType,
-  CpuVulnerability,
-  LscpuCpu,
-  LscpuField,
-  LscpuSection,
-  LscpuTopology,
-  NumaNode,
 } from "./ast.ts";
 export type {
   AdmissionError,
@@ -64,10 +55,26 @@ export { type QosClass, qosClassOf } from "./kubelet/qos.ts";
 export { allocatedCpusOf, sharedCpusOf } from "./kubelet/query-cpu-manager-state.ts";
 export { type ContainerCpus, type ContainerRole, containerCpusOf } from "./kubelet/query-pod.ts";
 export type { TopologyPolicy } from "./kubelet/topology-manager.ts";
+export type {
+  AddressSizes,
+  CpuCache,
+  CpuType,
+  CpuVulnerability,
+  LscpuCacheRow,
+  LscpuColumn,
+  LscpuComment,
+  LscpuCpu,
+  LscpuField,
+  LscpuForm,
+  LscpuRow,
+  LscpuSection,
+  LscpuTopology,
+  NumaNode,
+} from "./lscpu/ast.ts";
+export { parseLscpu } from "./lscpu/parse-lscpu.ts";
 export { parseCpuTopology } from "./parse.ts";
 export { type CpuListOptions, parseCpuList, parseCpuMask } from "./parse-cpu-list.ts";
 export { parseCpuinfo } from "./parse-cpuinfo.ts";
-export { parseLscpu } from "./parse-lscpu.ts";
 export { parseSmtAlignmentError } from "./parse-smt-alignment-error.ts";
 export { printCpuList } from "./print-cpu-list.ts";
 export {

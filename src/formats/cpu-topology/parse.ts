@@ -7,9 +7,9 @@ import { parseCpuManagerState } from "./kubelet/parse-cpu-manager-state.ts";
 import { parseKubeletConfiguration } from "./kubelet/parse-kubelet-configuration.ts";
 import { parsePerformanceProfile } from "./kubelet/parse-performance-profile.ts";
 import { parsePod } from "./kubelet/parse-pod.ts";
+import { parseLscpu } from "./lscpu/parse-lscpu.ts";
 import { parseCpuList, parseCpuMask } from "./parse-cpu-list.ts";
 import { parseCpuinfo } from "./parse-cpuinfo.ts";
-import { parseLscpu } from "./parse-lscpu.ts";
 import { parseSmtAlignmentError } from "./parse-smt-alignment-error.ts";
 import { bareFormOf, type Evidence, evidenceOf } from "./recognize.ts";
 

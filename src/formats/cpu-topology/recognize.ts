@@ -1,5 +1,5 @@
 import { openCursor } from "../../text/cursor.ts";
-import { machineLabels, typeLabels } from "./lscpu-labels.ts";
+import { machineLabels, typeLabels } from "./lscpu/summary-labels.ts";
 
 /** How many lines speak for each form. */
 export interface Evidence {

@@ -1,6 +1,7 @@
-import type { CpuRange, CpuType } from "./ast.ts";
+import type { CpuRange } from "./ast.ts";
 import type { CpuPlace, NumaPlace, Topology } from "./ast-topology.ts";
 import { expandCpuRanges } from "./cpu-ranges.ts";
+import type { CpuType } from "./lscpu/ast.ts";
 
 /** Any tree that lists CPUs, and any topology made of such trees. */
 export interface TopologySource {

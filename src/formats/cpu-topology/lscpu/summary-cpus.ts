@@ -1,7 +1,8 @@
-import { report } from "../../text/diagnostic.ts";
-import type { CpuRange, LscpuCpu } from "./ast.ts";
-import { countCpus } from "./cpu-ranges.ts";
-import type { LscpuDraft } from "./lscpu-draft.ts";
+import { report } from "../../../text/diagnostic.ts";
+import type { CpuRange } from "../ast.ts";
+import { countCpus } from "../cpu-ranges.ts";
+import type { LscpuCpu } from "./ast.ts";
+import type { LscpuDraft } from "./draft.ts";
 
 /** How many CPUs one text may list in all its listings, those of its nodes counted again: far more than any machine has. */
 const MOST_LISTED = 262_144;

@@ -1,7 +1,7 @@
-import { type Cursor, isBlank, nextLine, spanOf } from "../../text/cursor.ts";
-import { displayWidth } from "../../text/display-width.ts";
-import type { Span } from "../../text/span.ts";
-import type { ListSource } from "./list-source.ts";
+import { type Cursor, isBlank, nextLine, spanOf } from "../../../text/cursor.ts";
+import { displayWidth } from "../../../text/display-width.ts";
+import type { Span } from "../../../text/span.ts";
+import type { ListSource } from "../list-source.ts";
 
 /**
  * One labelled line, with the lines onto which a terminal wrapped its value.

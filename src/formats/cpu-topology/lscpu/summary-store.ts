@@ -1,6 +1,8 @@
-import { report } from "../../text/diagnostic.ts";
-import type { CpuRange } from "./ast.ts";
-import { type Complaint, keepField, type LscpuDraft, type OpenType, put, type TypeDraft } from "./lscpu-draft.ts";
+import { report } from "../../../text/diagnostic.ts";
+import type { CpuRange } from "../ast.ts";
+import { readCpuList } from "../read-cpu-list.ts";
+import { readCpuMask } from "../read-cpu-mask.ts";
+import { type Complaint, keepField, type LscpuDraft, type OpenType, put, type TypeDraft } from "./draft.ts";
 import {
   cacheNameOf,
   cpuListLabels,
@@ -9,11 +11,9 @@ import {
   sectionLabels,
   typeLabels,
   vulnerabilityOf,
-} from "./lscpu-labels.ts";
-import type { LscpuLine } from "./lscpu-line.ts";
-import { cacheSizeOf } from "./lscpu-value.ts";
-import { readCpuList } from "./read-cpu-list.ts";
-import { readCpuMask } from "./read-cpu-mask.ts";
+} from "./summary-labels.ts";
+import type { LscpuLine } from "./summary-line.ts";
+import { cacheSizeOf } from "./summary-value.ts";
 
 /** Puts one line where it belongs in the draft. */
 export type Store = (draft: LscpuDraft, line: LscpuLine) => Complaint;

@@ -1,5 +1,5 @@
+import { wholeNumber } from "../cpu-number.ts";
 import type { AddressSizes } from "./ast.ts";
-import { wholeNumber } from "./cpu-number.ts";
 
 // Each reader returns what a value says, null for the tool's `-` (it does not know), undefined for what it cannot read.
 

@@ -1,9 +1,9 @@
-import { type Report, report } from "../../text/diagnostic.ts";
-import type { Span } from "../../text/span.ts";
-import type { UnknownNode } from "../../text/unknown.ts";
+import { type Report, report } from "../../../text/diagnostic.ts";
+import type { Span } from "../../../text/span.ts";
+import type { UnknownNode } from "../../../text/unknown.ts";
+import type { CpuTopologyCode } from "../diagnostics.ts";
 import type { CpuCache, CpuType, CpuVulnerability, LscpuField, LscpuSection, LscpuTopology, NumaNode } from "./ast.ts";
-import type { CpuTopologyCode } from "./diagnostics.ts";
-import type { LscpuLine } from "./lscpu-line.ts";
+import type { LscpuLine } from "./summary-line.ts";
 
 type Writable<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 

@@ -1,16 +1,16 @@
-import { type Cursor, isBlankLine, lineSpan, nextLine, openCursor } from "../../text/cursor.ts";
-import { openReport, type Parsed, report } from "../../text/diagnostic.ts";
-import { sourceSpan } from "../../text/source-span.ts";
-import type { SourceText } from "../../text/source-text.ts";
-import type { Span } from "../../text/span.ts";
-import { unknownLine } from "../../text/unknown.ts";
+import { type Cursor, isBlankLine, lineSpan, nextLine, openCursor } from "../../../text/cursor.ts";
+import { openReport, type Parsed, report } from "../../../text/diagnostic.ts";
+import { sourceSpan } from "../../../text/source-span.ts";
+import type { SourceText } from "../../../text/source-text.ts";
+import type { Span } from "../../../text/span.ts";
+import { unknownLine } from "../../../text/unknown.ts";
+import { countCpus } from "../cpu-ranges.ts";
+import { type CpuTopologyCode, cpuTopologyRules } from "../diagnostics.ts";
 import type { CpuType, LscpuTopology } from "./ast.ts";
-import { countCpus } from "./cpu-ranges.ts";
-import { type CpuTopologyCode, cpuTopologyRules } from "./diagnostics.ts";
-import { type Allowance, listCpus, openAllowance } from "./lscpu-cpus.ts";
-import { keepField, type LscpuDraft, type OpenType, openDraft } from "./lscpu-draft.ts";
-import { isContinued, type LscpuLine, readContinuations, readLscpuLine, terminalWidth } from "./lscpu-line.ts";
-import { storeOf } from "./lscpu-store.ts";
+import { keepField, type LscpuDraft, type OpenType, openDraft } from "./draft.ts";
+import { type Allowance, listCpus, openAllowance } from "./summary-cpus.ts";
+import { isContinued, type LscpuLine, readContinuations, readLscpuLine, terminalWidth } from "./summary-line.ts";
+import { storeOf } from "./summary-store.ts";
 
 /**
  * Returns what a text of `lscpu` says, flat (as files and pipes have it) or the terminal's tree. Labels without a property of their own, such as those of another

@@ -1,6 +1,6 @@
-import type { MachineDraft, TypeDraft } from "./lscpu-draft.ts";
-import { type Complaint, put } from "./lscpu-draft.ts";
-import { addressSizesOf, countOf, decimalOf, partsOf, percentOf, textOf, wordsOf } from "./lscpu-value.ts";
+import type { MachineDraft, TypeDraft } from "./draft.ts";
+import { type Complaint, put } from "./draft.ts";
+import { addressSizesOf, countOf, decimalOf, partsOf, percentOf, textOf, wordsOf } from "./summary-value.ts";
 
 const COUNT = "a whole number";
 const DECIMAL = "a number";
