@@ -36,10 +36,10 @@ export async function settledOutputs(
   }
 }
 
-const ROUNDS = 20;
-const PAUSE = 100;
+const ROUNDS = 15;
+const PAUSE = 200;
 
-/** Looks for differences until there are none, or for two seconds. */
+/** Looks for differences until there are none, or for three seconds. */
 export async function untilNone(look: () => Promise<readonly string[]>): Promise<readonly string[]> {
   for (let round = 0; ; round++) {
     const found = await look();
@@ -64,7 +64,7 @@ export function hasApplet(tool: "busybox" | "toybox", applet: string): boolean {
   return (stdout ?? "").split(/\s+/).includes(applet);
 }
 
-/** Works on items, three at a time, in their order. */
+/** Works on items in their order, six at a time: most of the time they wait for the kernel. */
 export async function atOnce<Item>(
   items: readonly Item[],
   work: (item: Item, index: number) => Promise<void>,
@@ -73,7 +73,7 @@ export async function atOnce<Item>(
   const worker = async (): Promise<void> => {
     for (const [index, item] of entries) await work(item, index);
   };
-  await Promise.all(Array.from({ length: 3 }, worker));
+  await Promise.all(Array.from({ length: 6 }, worker));
 }
 
 /** Keeps a namespace silent: no router solicitations, no duplicate address detection. */
