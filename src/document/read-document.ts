@@ -2,6 +2,7 @@ import { type Cursor, spanOf } from "../text/cursor.ts";
 import type { UnknownNode } from "../text/unknown.ts";
 import type { CommentNode, ValueNode } from "./ast.ts";
 import type { Place } from "./coverage.ts";
+import { indentedElisions } from "./elision.ts";
 import type { Region } from "./region.ts";
 import type { DocumentReport } from "./say.ts";
 import { type Source, valueNode } from "./value.ts";
@@ -19,25 +20,49 @@ export interface DocumentContents {
 
 /** Returns what stands in a region, null when there is nothing in it or it is nested too deeply; the latter is reported. */
 export function readDocument(cursor: Cursor, to: DocumentReport, region: Region): DocumentContents | null {
-  const { start, isHeadless, elisions } = region;
+  const { start, isHeadless } = region;
   const part = cursor.text.slice(start, region.end);
-  const places = elisions.map((place) => ({ start: place.start - start, end: place.end - start }));
-  const text = isHeadless ? `{${part}` : blanked(part, places);
-  const document = readYamlDocument(withLineFeeds(text, cursor.hasCarriageReturns));
-  const source: Source = { cursor, to, text, base: isHeadless ? start - 1 : start, first: start };
-  if (document === null) {
+  const outer = region.elisions.map((place) => ({ start: place.start - start, end: place.end - start }));
+  const read = readElided(cursor, isHeadless ? `{${part}` : part, outer);
+  if (read === null) {
     to.say("beyond-limits", spanOf(cursor, cursor.pos, Math.min(cursor.lineEnd, region.end)));
     return null;
   }
+  const { document, text, places } = read;
   if (document.contents === null) return null;
+  const source: Source = { cursor, to, text, base: isHeadless ? start - 1 : start, first: start };
   reportProblems(source, document.problems, isHeadless);
-  for (const place of elisions) to.say("unknown-line", spanOf(cursor, place.start, place.end));
+  for (const place of places) to.say("unknown-line", pieceOf(source, place).span);
   return {
     value: valueNode(source, document.contents),
     comments: document.comments.map((place) => ({ kind: "comment", ...pieceOf(source, place) })),
-    unknown: unknownParts(source, document, { part, places }),
-    isElided: elisions.length > 0,
+    unknown: unknownParts(source, document, { part: isHeadless ? `{${part}` : part, places }),
+    isElided: places.length > 0,
   };
+}
+
+/** A document, the text that was read, and the places of it that were blanked before. */
+interface Elision {
+  readonly document: YamlDocument;
+  readonly text: string;
+  readonly places: readonly Place[];
+}
+
+/**
+ * Reads a document without the lines that say that something was left out: those at its left in any case, indented ones (which may be
+ * part of a text) when the document has problems with them and fewer without.
+ */
+function readElided(cursor: Cursor, whole: string, outer: readonly Place[]): Elision | null {
+  const read = (places: readonly Place[]): Elision | null => {
+    const text = blanked(whole, places);
+    const document = readYamlDocument(withLineFeeds(text, cursor.hasCarriageReturns));
+    return document === null ? null : { document, text, places };
+  };
+  const first = read(outer);
+  const inner = first === null || first.document.problems.length === 0 ? [] : indentedElisions(whole);
+  if (first === null || inner.length === 0) return first;
+  const second = read([...outer, ...inner].sort((one, other) => one.start - other.start));
+  return second !== null && second.document.problems.length < first.document.problems.length ? second : first;
 }
 
 /** The text before anything was blanked in it, and the places that were. */

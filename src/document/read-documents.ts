@@ -1,7 +1,7 @@
 import { type Cursor, isBlank, isBlankLine, looksAt, nextLine, skipBlanks, spanOf } from "../text/cursor.ts";
 import type { UnknownNode } from "../text/unknown.ts";
 import type { CommentNode, MarkerNode, ValueNode } from "./ast.ts";
-import { isElision } from "./elision.ts";
+import { hasWords } from "./elision.ts";
 import { type DocumentContents, readDocument } from "./read-document.ts";
 import { documentRegion } from "./region.ts";
 import type { DocumentReport } from "./say.ts";
@@ -101,7 +101,7 @@ function readMarker<Node>({ cursor, markers }: State<Node>): boolean {
   const { lineStart, lineEnd } = cursor;
   const end = lineStart + 3;
   if (text === null || cursor.pos !== lineStart || !endsWord(cursor, end)) return false;
-  if (isElision(cursor.text, lineStart, lineEnd)) return false;
+  if (text === "..." && hasWords(cursor.text, lineStart, lineEnd)) return false;
   markers.push({ kind: "marker", span: spanOf(cursor, cursor.pos, end), text });
   goTo(cursor, end);
   return true;

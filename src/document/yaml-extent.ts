@@ -34,7 +34,7 @@ interface YamlExtent {
 /**
  * Returns where the block of YAML that begins on the current line ends: before a marker, before a line that stands further left, or
  * one as far left that is no `key:`, no `- ` and no comment (a prompt, a warning), or repeats the first key (a second run).
- * It goes on behind `... omitted ...` when the line below stands further right than its first.
+ * It goes on behind `...` and `... omitted ...` when the line below stands further right than its first, or is a key that begins no object.
  */
 export function yamlExtent(cursor: Cursor): YamlExtent {
   const probe = { ...cursor };
@@ -50,12 +50,19 @@ export function yamlExtent(cursor: Cursor): YamlExtent {
       open.push({ start: probe.lineStart, end: probe.lineEnd });
       continue;
     }
-    if (open.length > 0 ? here <= indent : here < indent || (here === indent && !continuesBlock(probe, first))) break;
+    if (here < indent || (here === indent && !continuesBlock(probe, first))) break;
+    if (here === indent && open.length > 0 && beginsObject(probe)) break;
     for (const elision of open) elisions.push(elision);
     open = [];
     end = probe.lineEnd;
   }
   return { end, elisions };
+}
+
+/** Whether a key stands there with which objects of Kubernetes begin. */
+function beginsObject(cursor: Cursor): boolean {
+  const key = lineKey(cursor)?.key;
+  return key === undefined || key === "apiVersion" || key === "kind";
 }
 
 function continuesBlock(cursor: Cursor, first: LineKey | null): boolean {
