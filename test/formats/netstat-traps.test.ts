@@ -116,6 +116,18 @@ describe("traps of the Linux tables", () => {
     ]);
   });
 
+  test("no IPv4 at all: the tool says so, in any language", () => {
+    const { ast, diagnostics } = parseRoutes(sample("err/not-configured.txt"));
+    expect(ast.tables).toEqual([]);
+    expect(ast.unknown.length).toBe(4);
+    expect(diagnostics.map(({ code }) => code)).toEqual([
+      "netstat/unknown-line",
+      "netstat/not-configured",
+      "netstat/unknown-line",
+      "netstat/not-configured",
+    ]);
+  });
+
   test("10: Next Hop is one column", () => {
     expect(find(routesOf("ok/netstat-6nr.kinds.2.10.txt"), "::/0")).toMatchObject({
       gateway: "2001:db8::9",

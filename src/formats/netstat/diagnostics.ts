@@ -3,6 +3,7 @@ import type { DiagnosticRules } from "../../text/diagnostic.ts";
 /** The codes of the diagnostics that `parseRoutes` reports. */
 export type NetstatCode =
   | "netstat/unknown-line"
+  | "netstat/not-configured"
   | "netstat/missing-heading"
   | "netstat/bad-row"
   | "netstat/bad-destination"
@@ -23,6 +24,10 @@ export const netstatRules: DiagnosticRules<NetstatCode> = {
     message: "The section is of another family than IPv4 and IPv6; its lines are kept as they stand.",
   },
   "netstat/unknown-line": { severity: "warning", message: "The line is not part of a routing table." },
+  "netstat/not-configured": {
+    severity: "warning",
+    message: "The tool found no table of this family: it is not configured, or the tool may not read it.",
+  },
   "netstat/missing-heading": {
     severity: "warning",
     message: "The heading of this table is missing; its columns are told by the shape of the rows.",

@@ -61,6 +61,17 @@ export function isOtherTitle(reader: RowReader): boolean {
 const UNTITLED = /(?<!IPv)\d|["#$%&'()*+,./:;<=>?@[\\\]^_`{|}~!]/;
 
 /**
+ * Returns whether a line is the tool's message in place of a table, which begins alike in nearly every language; the line before it has the reason.
+ *
+ *     /proc/net/route: No such file or directory
+ *     INET (IPv4) not configured in this system.
+ */
+export function isRefusal({ cursor, words }: RowReader): boolean {
+  const start = startOf(words, 0);
+  return /^INET6? ?\(IPv[46]\)/.test(cursor.text.slice(start, start + 16));
+}
+
+/**
  * Returns whether a line that is no row begins like one, as the last row of a cut text does:
  *
  *     169.254.169.3   10.131.0.1      255.255.2

@@ -6,7 +6,7 @@ import { type UnknownNode, unknownLine } from "../../text/unknown.ts";
 import type { Route, RoutesAst, RouteTableForm } from "./ast.ts";
 import { type BsdTableDraft, closeBsdTable } from "./bsd-table.ts";
 import { type NetstatCode, netstatRules } from "./diagnostics.ts";
-import { isCutRow, isForeignTable, isOtherHead } from "./foreign-line.ts";
+import { isCutRow, isForeignTable, isOtherHead, isRefusal } from "./foreign-line.ts";
 import { FORMS, isCacheForm } from "./forms.ts";
 import { openMemory } from "./memory.ts";
 import { closeOtherTables, readOtherLine } from "./other-tables.ts";
@@ -165,7 +165,7 @@ function keepUnknown(state: State): void {
   if (open !== null && open.form !== null && isCutRow(reader, open.family)) {
     const expected = `${FORMS[open.form].words} fields`;
     report(reader.report, "netstat/bad-row", lineSpan(cursor), { expected, actual: `${reader.words.count} fields` });
-  } else report(reader.report, "netstat/unknown-line", lineSpan(cursor));
+  } else report(reader.report, isRefusal(reader) ? "netstat/not-configured" : "netstat/unknown-line", lineSpan(cursor));
   if (isForeignTable(reader)) state.isForeign = true;
   if (state.isForeign || isOtherHead(reader)) state.open = null;
 }
