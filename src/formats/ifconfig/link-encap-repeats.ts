@@ -1,40 +1,10 @@
-import type { Counter, Ipv4Address, Ipv6Address } from "../../net/index.ts";
-import { parseIpv4 } from "../../net/index.ts";
+import { type Ipv4Address, type Ipv6Address, parseIpv4 } from "../../net/index.ts";
 import { spanOf, wordEnd } from "../../text/cursor.ts";
-import type { InterfaceFlags, Ipv4AddressNode, Ipv6AddressNode, Ipv6Scope } from "./ast.ts";
+import type { Ipv4AddressNode, Ipv6AddressNode } from "./ast.ts";
 import type { InterfaceDraft } from "./draft.ts";
 import type { Ipv4Draft } from "./ipv4.ts";
 import type { Ipv6Draft } from "./ipv6.ts";
 import { contentSpan, type Reader } from "./reader.ts";
-
-/**
- * What the last `Link encap` line of a kind had, as `Repeats` for net-tools 2.x:
- *
- *     inet addr:10.1.2.3  Bcast:10.1.3.255  Mask:255.255.254.0
- *                                         ^ mask
- *     inet6 addr: fe80::a:bff:fe0c:d01/64 Scope:Link
- *                                     ^ inet6
- *     UP BROADCAST RUNNING MULTICAST  MTU:1500  Metric:1
- *     ^ settings
- *     collisions:0 txqueuelen:1000
- *     ^ queue
- */
-export interface LinkEncapRepeats {
-  mask: { readonly tail: string; readonly netmask: Ipv4Address; readonly prefixLength: number } | null;
-  inet6: { readonly tail: string; readonly prefixLength: number; readonly scope: Ipv6Scope } | null;
-  settings: {
-    readonly row: string;
-    readonly flags: InterfaceFlags;
-    readonly mtu: number;
-    readonly metric: number;
-  } | null;
-  queue: { readonly row: string; readonly collisions: Counter; readonly txQueueLength: number } | null;
-}
-
-/** Returns what is known before the first line: nothing. */
-export function openLinkEncapRepeats(): LinkEncapRepeats {
-  return { mask: null, inet6: null, settings: null, queue: null };
-}
 
 const BROADCAST = "  Bcast:";
 

@@ -1,10 +1,8 @@
-import type { InterfaceTableDraft } from "../../interface-table/index.ts";
-import type { InterfaceTableDraft } from "../../interface-table/index.ts";
+import type { InterfaceTableDraft, TableReader } from "../../interface-table/index.ts";
 import type { Ipv4Address } from "../../net/index.ts";
 import { type Cursor, isBlank, openCursor, spanOf } from "../../text/cursor.ts";
 import { openReport, type Report, report } from "../../text/diagnostic.ts";
 import type { SourceText, Span, UnknownNode } from "../../text/index.ts";
-import type { LineWords } from "../../text/line-words.ts";
 import type { LineWords } from "../../text/line-words.ts";
 import type { InterfaceFlags, InterfaceForm, InterfaceNode, Ipv6Scope } from "./ast.ts";
 import type { BsdDraft } from "./bsd-draft.ts";
@@ -12,8 +10,7 @@ import { type BsdRepeats, openBsdRepeats } from "./bsd-repeats.ts";
 import { type IfconfigCode, ifconfigRules } from "./diagnostics.ts";
 import type { InterfaceDraft } from "./draft.ts";
 import type { LabelBlock } from "./labels.ts";
-import { type LinkEncapRepeats, openLinkEncapRepeats } from "./link-encap-repeats.ts";
-import { openRepeats, type Repeats } from "./repeats.ts";
+import { type LinkEncapRepeats, openLinkEncapRepeats, openRepeats, type Repeats } from "./repeats.ts";
 
 /** A flags word that was read before in this text. */
 export interface KnownFlags {
@@ -32,6 +29,17 @@ export interface KnownNetmask {
 export interface KnownScope {
   readonly scope: Ipv6Scope;
   readonly scopeId: number;
+}
+
+/** The table of `ifconfig -s` that rows belong to. */
+interface ShortTable {
+  table: InterfaceTableDraft | null;
+  /** Its heading line until a row comes, and how many unknown lines stand before it. */
+  heading: UnknownNode | null;
+  unknownBefore: number;
+  reader: TableReader | null;
+  /** The words of the current line. */
+  readonly words: LineWords;
 }
 
 /** Everything one parse holds: where it reads, what it has built, what it has to say. */
@@ -63,8 +71,7 @@ export interface Reader {
   readonly scopes: Map<string, KnownScope>;
   /** What BSD blocks repeat. */
   readonly bsd: BsdRepeats;
-  /** The table of `ifconfig -s` that rows belong to, and its heading line until a row comes. */
-  readonly short: { table: InterfaceTableDraft | null; heading: UnknownNode | null; readonly words: LineWords };
+  readonly short: ShortTable;
 }
 
 /** Returns a reader before the first line. */
@@ -82,8 +89,7 @@ export function openReader(input: string | SourceText): Reader {
     names: new Set(),
     cutNames: { isUncut: false, headings: [] },
     contentStart: 0,
-    short: { table: null, heading: null, words: { starts: [], ends: [], count: 0 } },
-    short: { table: null, heading: null, words: { starts: [], ends: [], count: 0 } },
+    short: { table: null, heading: null, unknownBefore: 0, reader: null, words: { starts: [], ends: [], count: 0 } },
     blanks: 0,
     blanksBehindKey: 0,
     flags: new Map(),

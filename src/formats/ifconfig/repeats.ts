@@ -46,3 +46,32 @@ export interface ErrorCounts {
 export function openRepeats(): Repeats {
   return { heading: null, inet: null, inet6: null, ether: null, receiveErrors: null, transmitErrors: null };
 }
+
+/**
+ * What the last `Link encap` line of a kind had, as `Repeats` for net-tools 2.x:
+ *
+ *     inet addr:10.1.2.3  Bcast:10.1.3.255  Mask:255.255.254.0
+ *                                         ^ mask
+ *     inet6 addr: fe80::a:bff:fe0c:d01/64 Scope:Link
+ *                                     ^ inet6
+ *     UP BROADCAST RUNNING MULTICAST  MTU:1500  Metric:1
+ *     ^ settings
+ *     collisions:0 txqueuelen:1000
+ *     ^ queue
+ */
+export interface LinkEncapRepeats {
+  mask: { readonly tail: string; readonly netmask: Ipv4Address; readonly prefixLength: number } | null;
+  inet6: { readonly tail: string; readonly prefixLength: number; readonly scope: Ipv6Scope } | null;
+  settings: {
+    readonly row: string;
+    readonly flags: InterfaceFlags;
+    readonly mtu: number;
+    readonly metric: number;
+  } | null;
+  queue: { readonly row: string; readonly collisions: Counter; readonly txQueueLength: number } | null;
+}
+
+/** Returns what is known before the first line: nothing. */
+export function openLinkEncapRepeats(): LinkEncapRepeats {
+  return { mask: null, inet6: null, settings: null, queue: null };
+}
