@@ -91,7 +91,7 @@ describe("a bad line costs its line, a bad heading its heading", () => {
   });
 
   test("rows of the routing cache and of another heading are not taken for routes of the table before", () => {
-    const cache = parseRoutes(sample("routing-cache")).ast.tables;
+    const cache = parseRoutes(sample("../ok/cache-and-interfaces")).ast.tables;
     expect(cache.slice(0, 2).map(({ form, routes }) => [form, routes.length])).toEqual([
       ["netstat", 1],
       ["cache-netstat", 1],
