@@ -32,20 +32,22 @@ export function netToolsShapes({ hasMetric, nameWidth, isSilent }: RowKind): rea
   return [...head, wide, narrow, narrow, overruns, wide, narrow, narrow, narrow, leftCell(0)];
 }
 
-/** The cells of a row. */
+/** The cells of a row. One object is filled again for every row. */
 export interface NetToolsCells extends CellPlaces {
   readonly starts: number[];
   readonly ends: number[];
-  readonly isSilent: boolean;
+  isSilent: boolean;
 }
 
-/** Returns the cells of the current line, null when there are not as many as a row has. */
-export function findCells(reader: TableReader, kind: Omit<RowKind, "isSilent">): NetToolsCells | null {
+/** Finds the cells of the current line, and returns false when there are not as many as a row has. */
+export function findCells(reader: TableReader, kind: Omit<RowKind, "isSilent">, cells: NetToolsCells): boolean {
   const { words } = reader;
   const first = kind.hasMetric ? 3 : 2;
   const isSilent = hasSilence(reader, first);
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const { starts, ends } = cells;
+  cells.isSilent = isSilent;
+  starts.length = 0;
+  ends.length = 0;
   for (let index = 0; index < words.count; index++) {
     if (isSilent && index > first && index < first + 5) ends[first] = endOf(words, index);
     else if (endsWithNoFlags(reader, index)) ends[ends.length - 1] = endOf(words, index);
@@ -54,21 +56,25 @@ export function findCells(reader: TableReader, kind: Omit<RowKind, "isSilent">):
       ends.push(endOf(words, index));
     }
   }
-  const cells = { starts, ends, isSilent };
-  if (isSilent) return starts.length === first + 2 ? cells : null;
+  if (isSilent) return starts.length === first + 2;
   if (kind.hasMetric) splitGlued(reader.cursor.text, cells, kind.nameWidth);
-  return starts.length === first + 9 ? cells : null;
+  return starts.length === first + 9;
 }
 
 function hasSilence(reader: TableReader, first: number): boolean {
-  if (reader.words.count < first + 6 || wordAt(reader, first) !== "-") return false;
+  const start = startOf(reader.words, first);
+  if (reader.words.count < first + 6 || !reader.cursor.text.startsWith("- ", start)) return false;
   return SILENCE.split(" ").every((word, index) => wordAt(reader, first + index) === word);
 }
 
 /** Whether a word is the second one of `[NO FLAGS]` at the end of the line. */
 function endsWithNoFlags(reader: TableReader, index: number): boolean {
   const isLast = index > 0 && index === reader.words.count - 1;
-  return isLast && `${wordAt(reader, index - 1)} ${wordAt(reader, index)}` === NO_FLAGS;
+  return (
+    isLast &&
+    reader.cursor.text.startsWith("FLAGS]", startOf(reader.words, index)) &&
+    `${wordAt(reader, index - 1)} ${wordAt(reader, index)}` === NO_FLAGS
+  );
 }
 
 /** How many cells a row of 1.60 has. */

@@ -1,10 +1,10 @@
 import { type Counter, parseCounter } from "../net/index.ts";
-import { cellsFit, gapsOf, printCells, printGaps } from "../text/cell-layout.ts";
+import { type CellShape, cellsFit, gapsOf, printCells, printGaps } from "../text/cell-layout.ts";
 import { spanOf } from "../text/cursor.ts";
 import type { InterfaceTableRow, TableReceive, TableTransmit } from "./ast.ts";
-import { readTableFlags } from "./flags.ts";
+import { type FlagsReading, readTableFlags } from "./flags.ts";
 import { findCells, type NetToolsCells, netToolsShapes, type RowKind, SILENCE } from "./net-tools-cells.ts";
-import { keepWritten, type RowDraft, type TableReader } from "./table-reader.ts";
+import { keepWritten, type RowDraft, scanCounter, type TableReader } from "./table-reader.ts";
 
 /** The columns of the counters, as the fields of `written` name them. */
 const COUNTERS = ["rxOk", "rxErr", "rxDrp", "rxOvr", "txOk", "txErr", "txDrp", "txOvr"] as const;
@@ -12,36 +12,62 @@ const COUNTERS = ["rxOk", "rxErr", "rxDrp", "rxOvr", "txOk", "txErr", "txDrp", "
 /** All of a name of an interface: the kernel's names and labels have no more. */
 const WHOLE_NAME = 15;
 
+/** What the rows of one table share. */
+export interface NetToolsTable {
+  readonly hasMetric: boolean;
+  readonly nameWidth: number;
+  /** The shapes of rows with counters and without. */
+  readonly shapes: readonly CellShape[];
+  readonly silentShapes: readonly CellShape[];
+  readonly cells: NetToolsCells;
+  /** Flags that came before. */
+  readonly flags: Map<string, FlagsReading>;
+}
+
+/** Returns what rows of a width of names share. */
+export function netToolsTable(hasMetric: boolean, nameWidth: number): NetToolsTable {
+  return {
+    hasMetric,
+    nameWidth,
+    shapes: netToolsShapes({ hasMetric, nameWidth, isSilent: false }),
+    silentShapes: netToolsShapes({ hasMetric, nameWidth, isSilent: true }),
+    cells: { starts: [], ends: [], isSilent: false },
+    flags: new Map(),
+  };
+}
+
 /** Returns the row at the cursor, null for a line that is none. */
-export function readNetToolsRow(reader: TableReader, kind: Omit<RowKind, "isSilent">): InterfaceTableRow | null {
-  const cells = findCells(reader, kind);
-  if (cells === null || !hasFigure(reader, cells)) return null;
+export function readNetToolsRow(reader: TableReader, table: NetToolsTable): InterfaceTableRow | null {
+  const { cells, hasMetric, nameWidth } = table;
   const { cursor } = reader;
+  if (!findCells(reader, table, cells) || !hasFigure(cursor.text, cells)) return null;
   const { starts, ends, isSilent } = cells;
-  const head = nameOf(cursor.text.slice(starts[0], ends[0]));
-  const span = spanOf(cursor, starts[0] ?? 0, ends.at(-1) ?? 0);
-  const row: RowDraft = { kind: "interface-row", span, ...head };
+  const start = starts[0] ?? 0;
+  const nameEnd = ends[0] ?? 0;
+  const { name, label } = nameOf(cursor.text.slice(start, nameEnd));
+  const span = spanOf(cursor, start, ends.at(-1) ?? 0);
+  const row: RowDraft =
+    label === undefined ? { kind: "interface-row", span, name } : { kind: "interface-row", span, name, label };
   const mtu = figureAt(reader, cells, { index: 1, column: "mtu", row });
   if (mtu !== undefined) row.mtu = mtu;
-  if (kind.hasMetric) {
+  if (hasMetric) {
     const metric = figureAt(reader, cells, { index: 2, column: "metric", row });
     if (metric !== undefined) row.metric = metric;
   }
-  if (isSilent) {
-    row.receive = null;
-    row.transmit = null;
-  } else readCounters(reader, cells, { row, first: kind.hasMetric ? 3 : 2 });
-  readFlags(reader, cells, row);
-  const fits = cellsFit(cells, netToolsShapes({ ...kind, isSilent }));
-  if (!fits) row.gaps = gapsOf(cells);
-  else if (kind.nameWidth < WHOLE_NAME && (ends[0] ?? 0) - (starts[0] ?? 0) === kind.nameWidth)
-    reader.report({ problem: "cut-name", start: starts[0] ?? 0, end: ends[0] ?? 0 });
+  row.receive = isSilent ? null : direction(reader, cells, { row, index: hasMetric ? 3 : 2, columns: RECEIVE });
+  row.transmit = isSilent ? null : direction(reader, cells, { row, index: hasMetric ? 7 : 6, columns: TRANSMIT });
+  readFlags(reader, table, row);
+  if (!cellsFit(cells, isSilent ? table.silentShapes : table.shapes)) row.gaps = gapsOf(cells);
+  else if (nameWidth < WHOLE_NAME && nameEnd - start === nameWidth)
+    reader.report({ problem: "cut-name", start, end: nameEnd });
   return row;
 }
 
 /** A line without any figure where its figures should be is no row. */
-function hasFigure({ cursor }: TableReader, { starts, ends }: NetToolsCells): boolean {
-  return starts.some((start, index) => index > 0 && parseCounter(cursor.text.slice(start, ends[index])) !== null);
+function hasFigure(text: string, { starts, ends }: NetToolsCells): boolean {
+  for (let index = 1; index < starts.length; index++)
+    if (scanCounter(text, starts[index] ?? 0, ends[index] ?? 0) >= 0) return true;
+  return false;
 }
 
 /** Returns the name and the label of a word. */
@@ -59,9 +85,12 @@ interface FigureCell {
 
 /** Returns the counter of a cell; one that is none is reported, and its word kept. */
 function counterAt(reader: TableReader, cells: NetToolsCells, cell: FigureCell): Counter | undefined {
+  const { text } = reader.cursor;
   const start = cells.starts[cell.index] ?? 0;
   const end = cells.ends[cell.index] ?? 0;
-  const word = reader.cursor.text.slice(start, end);
+  const plain = scanCounter(text, start, end);
+  if (plain >= 0) return plain;
+  const word = text.slice(start, end);
   const value = parseCounter(word);
   if (value === null) reader.report({ problem: "bad-figure", start, end, expected: "a whole number" });
   if (value === null || String(value) !== word) keepWritten(cell.row, cell.column, word);
@@ -79,23 +108,21 @@ function figureAt(reader: TableReader, cells: NetToolsCells, cell: FigureCell): 
   return undefined;
 }
 
-function readCounters(
-  reader: TableReader,
-  cells: NetToolsCells,
-  { row, first }: { readonly row: RowDraft; readonly first: number },
-): void {
-  const values = COUNTERS.map((column, index) => counterAt(reader, cells, { index: first + index, column, row }));
-  row.receive = direction(values, 0);
-  row.transmit = direction(values, 4);
-}
+type Columns = readonly [string, string, string, string];
+const RECEIVE: Columns = [COUNTERS[0], COUNTERS[1], COUNTERS[2], COUNTERS[3]];
+const TRANSMIT: Columns = [COUNTERS[4], COUNTERS[5], COUNTERS[6], COUNTERS[7]];
 
 type Direction = { -readonly [Field in "packets" | "errors" | "dropped" | "overruns"]?: Counter };
 
-function direction(values: readonly (Counter | undefined)[], from: number): Direction {
-  const packets = values[from];
-  const errors = values[from + 1];
-  const dropped = values[from + 2];
-  const overruns = values[from + 3];
+function direction(
+  reader: TableReader,
+  cells: NetToolsCells,
+  { row, index, columns }: { readonly row: RowDraft; readonly index: number; readonly columns: Columns },
+): Direction {
+  const packets = counterAt(reader, cells, { index, column: columns[0], row });
+  const errors = counterAt(reader, cells, { index: index + 1, column: columns[1], row });
+  const dropped = counterAt(reader, cells, { index: index + 2, column: columns[2], row });
+  const overruns = counterAt(reader, cells, { index: index + 3, column: columns[3], row });
   if (packets !== undefined && errors !== undefined && dropped !== undefined && overruns !== undefined)
     return { packets, errors, dropped, overruns };
   const rest: Direction = {};
@@ -106,12 +133,14 @@ function direction(values: readonly (Counter | undefined)[], from: number): Dire
   return rest;
 }
 
-function readFlags(reader: TableReader, { starts, ends }: NetToolsCells, row: RowDraft): void {
-  const start = starts.at(-1) ?? 0;
-  const end = ends.at(-1) ?? 0;
-  const { flags, isKnown } = readTableFlags(reader.cursor.text.slice(start, end));
-  row.flags = flags;
-  if (!isKnown) reader.report({ problem: "unknown-flag", start, end });
+function readFlags(reader: TableReader, { cells, flags: known }: NetToolsTable, row: RowDraft): void {
+  const start = cells.starts.at(-1) ?? 0;
+  const end = cells.ends.at(-1) ?? 0;
+  const letters = reader.cursor.text.slice(start, end);
+  const reading = known.get(letters) ?? readTableFlags(letters);
+  known.set(letters, reading);
+  row.flags = reading.flags;
+  if (!reading.isKnown) reader.report({ problem: "unknown-flag", start, end });
 }
 
 /** Returns a row as it is printed, without its line break. */

@@ -33,3 +33,20 @@ export function wordAt({ cursor, words }: TableReader, index: number): string {
 export function keepWritten(row: RowDraft, column: string, word: string): void {
   row.written = { ...row.written, [column]: word };
 }
+
+const ZERO = 0x30;
+/** A number of fifteen digits is below 2^53. */
+const MOST_DIGITS = 15;
+
+/** Returns the whole number at `text[start, end)`, -1 for one of more than fifteen digits or with a needless zero, and for anything else. */
+export function scanCounter(text: string, start: number, end: number): number {
+  const length = end - start;
+  if (length === 0 || length > MOST_DIGITS || (length > 1 && text.charCodeAt(start) === ZERO)) return -1;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}

@@ -4,7 +4,7 @@ import { type UnknownNode, unknownLine } from "../text/unknown.ts";
 import type { InterfaceTable, InterfaceTableRow } from "./ast.ts";
 import { readBsdRow } from "./bsd-row.ts";
 import { type InterfaceHeading, readInterfaceHeading } from "./heading.ts";
-import { readNetToolsRow } from "./net-tools-row.ts";
+import { type NetToolsTable, netToolsTable, readNetToolsRow } from "./net-tools-row.ts";
 import type { TableReader } from "./table-reader.ts";
 
 /** A table while its lines are read. */
@@ -14,6 +14,8 @@ export interface InterfaceTableDraft extends InterfaceHeading {
   end: number;
   /** 0 for a BSD table. */
   nameWidth: number;
+  /** What its rows share once the first has come; null before it and in a BSD table. */
+  netTools: NetToolsTable | null;
   readonly rows: InterfaceTableRow[];
   readonly unknown: UnknownNode[];
 }
@@ -35,6 +37,7 @@ export function openInterfaceTable({ cursor, words }: Omit<TableReader, "report"
     start: startOf(words, 0),
     end: endOf(words, words.count - 1),
     nameWidth,
+    netTools: null,
     rows: [],
     unknown: [],
   };
@@ -59,10 +62,12 @@ export function readInterfaceRow(reader: TableReader, table: InterfaceTableDraft
 }
 
 function readNetTools(reader: TableReader, table: InterfaceTableDraft): InterfaceTableRow | null {
-  const told = table.rows.length === 0 ? widthBefore(reader.words) : null;
-  const nameWidth = told ?? table.nameWidth;
-  const row = readNetToolsRow(reader, { hasMetric: table.form === "net-tools-met", nameWidth });
-  if (row !== null) table.nameWidth = nameWidth;
+  const shared =
+    table.netTools ?? netToolsTable(table.form === "net-tools-met", widthBefore(reader.words) ?? table.nameWidth);
+  const row = readNetToolsRow(reader, shared);
+  if (row === null) return null;
+  table.netTools = shared;
+  table.nameWidth = shared.nameWidth;
   return row;
 }
 

@@ -16,7 +16,7 @@ import { readBsdLine } from "./parse-bsd.ts";
 import { readLinkEncapLine } from "./parse-link-encap.ts";
 import { readNetToolsLine } from "./parse-net-tools.ts";
 import { complain, type Outcome, openReader, type Reader } from "./reader.ts";
-import { keepIdleHeading, readShortLine } from "./short-table.ts";
+import { keepIdleHeading, looksLikeRow, readShortLine } from "./short-table.ts";
 import { toolMessage } from "./tool-messages.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
@@ -53,6 +53,7 @@ function readLine(reader: Reader): void {
     if (draft !== null) draft.closed = true;
     return;
   }
+  if (draft === null && looksLikeRow(reader) && readShortLine(reader, () => undefined)) return;
   // A heading stands at the left, a detail does not; a paste may have moved either.
   const isIndented = start > cursor.lineStart;
   if (!isIndented && readAnyHeading(reader)) return;

@@ -9,10 +9,11 @@ import {
   type TableReceive,
 } from "../../interface-table/index.ts";
 import type { Counter } from "../../net/index.ts";
+import { isBlank } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import { splitWords } from "../../text/line-words.ts";
 import { unknownLine } from "../../text/unknown.ts";
-import type { BlockFields, LabelNode } from "./ast.ts";
+import type { BlockFields, InterfaceNode, LabelNode } from "./ast.ts";
 import { checkRepeated } from "./checks.ts";
 import type { IfconfigCode } from "./diagnostics.ts";
 import type { Mutable } from "./draft.ts";
@@ -25,6 +26,17 @@ const CODES: Readonly<Record<RowReport["problem"], IfconfigCode>> = {
   "cut-name": "ifconfig/name-may-be-cut",
 };
 
+/** Whether the line may be a row of the table above by its second word, an MTU; no line of a block has a figure there. */
+export function looksLikeRow({ cursor, short, contentStart }: Reader): boolean {
+  if (short.table === null) return false;
+  const { text, lineEnd } = cursor;
+  let at = contentStart;
+  while (at < lineEnd && !isBlank(text.charCodeAt(at))) at++;
+  while (at < lineEnd && isBlank(text.charCodeAt(at))) at++;
+  const code = text.charCodeAt(at);
+  return at < lineEnd && code >= 0x30 && code <= 0x39;
+}
+
 /**
  * Reads the current line if it is the heading or a row of `ifconfig -s`, and returns whether it is. Under a heading all rows of the text are
  * its own, also behind blocks of other forms. `close` ends the block that is open.
@@ -34,17 +46,14 @@ export function readShortLine(reader: Reader, close: () => void): boolean {
   const isHeading = cursor.text.startsWith("Iface", reader.contentStart);
   if (!isHeading && short.table === null) return false;
   splitWords(cursor, short.words);
-  const table: TableReader = {
-    cursor,
-    words: short.words,
-    report: ({ problem, start, end, expected }) =>
-      complain(reader, { code: CODES[problem], start, end, ...(expected === undefined ? {} : { expected }) }),
-  };
+  const table = short.reader ?? openTableReader(reader);
+  short.reader = table;
   const opened = isHeading ? openInterfaceTable(table) : null;
   if (opened !== null) {
     keepIdleHeading(reader);
     short.table = opened;
     short.heading = unknownLine(cursor);
+    short.unknownBefore = reader.unknown.length;
     return true;
   }
   if (short.table === null || !readInterfaceRow(table, short.table)) return false;
@@ -54,11 +63,20 @@ export function readShortLine(reader: Reader, close: () => void): boolean {
   return true;
 }
 
-/** Keeps a heading that no row came under as an unknown line. */
+function openTableReader(reader: Reader): TableReader {
+  return {
+    cursor: reader.cursor,
+    words: reader.short.words,
+    report: ({ problem, start, end, expected }) =>
+      complain(reader, { code: CODES[problem], start, end, ...(expected === undefined ? {} : { expected }) }),
+  };
+}
+
+/** Keeps a heading that no row came under as an unknown line, at its place among the others. */
 export function keepIdleHeading(reader: Reader): void {
   const { short, unknown, report: to } = reader;
   if (short.heading === null) return;
-  unknown.push(short.heading);
+  unknown.splice(short.unknownBefore, 0, short.heading);
   report(to, "ifconfig/unknown-line", short.heading.span);
   short.heading = null;
 }
@@ -73,21 +91,35 @@ function addRow(reader: Reader, row: InterfaceTableRow, table: InterfaceTableDra
   short.heading = null;
   const fields = fieldsOf(row, layout);
   reader.formBefore = "short";
-  if (label === undefined) interfaces.push({ kind: "interface", span, name, ...fields, addresses: [] });
+  if (label === undefined) interfaces.push(interfaceOf({ span, name }, fields));
   else {
     const node: LabelNode = { kind: "label", span, label, ...fields };
     reader.labels.push({ name, node, addresses: [], interfacesBefore: interfaces.length });
   }
 }
 
+/** Most rows share one shape. */
+function interfaceOf({ span, name }: Pick<InterfaceNode, "span" | "name">, fields: BlockFields): InterfaceNode {
+  const { form, flags, mtu, receive, transmit, metric, tableRow } = fields;
+  const isPlain = metric === undefined && tableRow === undefined;
+  if (isPlain && flags !== undefined && mtu !== undefined && receive !== undefined && transmit !== undefined)
+    return { kind: "interface", span, name, form, flags, mtu, addresses: [], receive, transmit };
+  return { kind: "interface", span, name, ...fields, addresses: [] };
+}
+
 function fieldsOf(row: InterfaceTableRow, table: InterfaceTableLayout | null): BlockFields {
-  const { mtu, metric, flags, receive, transmit, gaps, written } = row;
+  const { mtu, metric, flags, gaps, written } = row;
+  const receive = row.receive ? countersOf(row.receive) : undefined;
+  const transmit = row.transmit ? countersOf(row.transmit) : undefined;
+  const isPlain = table === null && gaps === undefined && written === undefined && metric === undefined;
+  if (isPlain && flags !== undefined && typeof mtu === "number" && receive !== undefined && transmit !== undefined)
+    return { form: "short", flags, mtu, receive, transmit };
   const fields: Mutable<BlockFields> = { form: "short" };
   if (flags !== undefined) fields.flags = flags;
   if (typeof mtu === "number") fields.mtu = mtu;
   if (metric !== undefined) fields.metric = metric;
-  if (receive) fields.receive = countersOf(receive);
-  if (transmit) fields.transmit = countersOf(transmit);
+  if (receive !== undefined) fields.receive = receive;
+  if (transmit !== undefined) fields.transmit = transmit;
   if (table === null && gaps === undefined && written === undefined) return fields;
   fields.tableRow = {
     ...(table === null ? {} : { table }),
@@ -101,10 +133,16 @@ type Counters = { -readonly [Field in "packets" | "errors" | "dropped" | "overru
 
 /** The counters of net-tools, none of which is null. */
 function countersOf({ packets, errors, dropped, overruns }: TableReceive): Counters {
+  if (isCounter(packets) && isCounter(errors) && isCounter(dropped) && isCounter(overruns))
+    return { packets, errors, dropped, overruns };
   const counters: Counters = {};
-  if (packets !== undefined && packets !== null) counters.packets = packets;
-  if (errors !== undefined && errors !== null) counters.errors = errors;
-  if (dropped !== undefined && dropped !== null) counters.dropped = dropped;
-  if (overruns !== undefined && overruns !== null) counters.overruns = overruns;
+  if (isCounter(packets)) counters.packets = packets;
+  if (isCounter(errors)) counters.errors = errors;
+  if (isCounter(dropped)) counters.dropped = dropped;
+  if (isCounter(overruns)) counters.overruns = overruns;
   return counters;
+}
+
+function isCounter(value: Counter | null | undefined): value is Counter {
+  return value !== undefined && value !== null;
 }

@@ -1,6 +1,7 @@
 import { type CellShape, cellsFit, leftCell } from "../../text/cell-layout.ts";
+import { isBlank } from "../../text/cursor.ts";
 import { endOf, type LineWords, startOf } from "../../text/line-words.ts";
-import type { BsdColumns, BsdField } from "./bsd-columns.ts";
+import type { BsdColumns } from "./bsd-columns.ts";
 
 /** The cells of a row by their columns; -1 for an empty one. One object is filled again for every row. */
 export interface BsdCells {
@@ -24,35 +25,40 @@ const isDigitCode = (code: number): boolean => code >= 0x30 && code <= 0x39;
  *     192.168.2.0/24     192.168.1.1        UGS         0        3                em0 =>
  */
 export function findBsdCells(text: string, words: LineWords, { columns, cells }: CellTask): boolean {
-  const { fields, shapes } = columns;
+  const { fields, shapes, isRequired } = columns;
   const { starts, ends } = cells;
-  starts.length = 0;
-  ends.length = 0;
   const last = words.count - 1;
-  cells.continues =
-    last > 3 && text.startsWith("=>", startOf(words, last)) && endOf(words, last) - startOf(words, last) === 2;
+  cells.continues = last > 3 && isArrow(text, startOf(words, last), endOf(words, last));
   const count = cells.continues ? last : words.count;
   const base = startOf(words, 0);
   let index = 0;
-  let edge = 0;
+  let edge = base;
   for (let column = 0; column < fields.length; column++) {
     const shape = shapes[column];
-    const field = fields[column];
-    if (shape === undefined || field === undefined) return false;
+    if (shape === undefined) return false;
     edge += shape.width + (column > 0 ? shape.gap : 0);
-    const place = { index, count, limit: base + edge };
-    if (field === "lock") index = takeLock(text, words, { cells, place });
-    else if (takes(text, words, { field, fields, place })) {
-      starts.push(startOf(words, index));
-      ends.push(endOf(words, index));
-      edge = Math.max(edge, endOf(words, index) - base);
+    const field = fields[column];
+    const start = startOf(words, index);
+    const isHere =
+      index < count && (isRequired[column] === true || (field === "mtu" ? isMtu(text, start) : start <= edge));
+    starts[column] = -1;
+    ends[column] = -1;
+    if (field === "lock") index += takeLock(text, { cells, column, start: index < count - 1 ? start : -1 });
+    else if (isHere) {
+      const end = endOf(words, index);
+      starts[column] = start;
+      ends[column] = end;
+      if (end > edge) edge = end;
       index++;
-    } else if (isRequired(field, fields)) return false;
-    else addEmpty(cells);
+    } else if (isRequired[column] === true) return false;
   }
+  const length = fields.length + (cells.continues ? 1 : 0);
+  // Setting a length makes a new array, which most rows need not.
+  if (starts.length !== length) starts.length = length;
+  if (ends.length !== length) ends.length = length;
   if (cells.continues) {
-    starts.push(startOf(words, last));
-    ends.push(endOf(words, last));
+    starts[fields.length] = startOf(words, last);
+    ends[fields.length] = endOf(words, last);
   }
   return index === count;
 }
@@ -63,41 +69,8 @@ export interface CellTask {
   readonly cells: BsdCells;
 }
 
-/** A word that may be taken: the next one, how many there are, and where its column ends. */
-interface WordPlace {
-  readonly index: number;
-  readonly count: number;
-  readonly limit: number;
-}
-
-interface Taking {
-  readonly field: BsdField;
-  readonly fields: readonly BsdField[];
-  readonly place: WordPlace;
-}
-
-const BEFORE_INTERFACE: readonly BsdField[] = [
-  "destination",
-  "gateway",
-  "ifa",
-  "flags",
-  "ref",
-  "use",
-  "nhop",
-  "priority",
-  "tag",
-  "interface",
-];
-
-function isRequired(field: BsdField, fields: readonly BsdField[]): boolean {
-  return BEFORE_INTERFACE.includes(field) || (field !== "mtu" && fields.includes("groups"));
-}
-
-function takes(text: string, words: LineWords, { field, fields, place }: Taking): boolean {
-  const { index, count, limit } = place;
-  if (index >= count) return false;
-  if (field === "mtu") return isMtu(text, startOf(words, index));
-  return isRequired(field, fields) || startOf(words, index) <= limit;
+function isArrow(text: string, start: number, end: number): boolean {
+  return end - start === 2 && text.startsWith("=>", start);
 }
 
 function isMtu(text: string, start: number): boolean {
@@ -105,36 +78,27 @@ function isMtu(text: string, start: number): boolean {
   return isDigitCode(code) || (code === MINUS && text.charCodeAt(start + 1) !== MINUS);
 }
 
-function addEmpty({ starts, ends }: BsdCells): void {
-  starts.push(-1);
-  ends.push(-1);
-}
-
-/** Takes the `L` behind an MTU: a word of its own in OpenBSD, a part of the MTU's word in NetBSD. Returns the index of the next word. */
+/**
+ * Takes the `L` behind an MTU: a part of the MTU's word in NetBSD, a word of its own in OpenBSD, which may begin at `start`. Returns how
+ * many words it took.
+ */
 function takeLock(
   text: string,
-  words: LineWords,
-  { cells, place }: { readonly cells: BsdCells; readonly place: WordPlace },
+  place: { readonly cells: BsdCells; readonly column: number; readonly start: number },
 ): number {
-  const { index, count } = place;
+  const { cells, column, start } = place;
   const { starts, ends } = cells;
-  const end = ends.at(-1) ?? -1;
-  const isGlued = end - (starts.at(-1) ?? 0) > 1 && text.charCodeAt(end - 1) === CAPITAL_L;
-  const start = startOf(words, index);
-  if (isGlued) {
-    ends[ends.length - 1] = end - 1;
-    starts.push(end - 1);
-    ends.push(end);
-    return index;
+  const end = ends[column - 1] ?? -1;
+  if (end - (starts[column - 1] ?? 0) > 1 && text.charCodeAt(end - 1) === CAPITAL_L) {
+    ends[column - 1] = end - 1;
+    starts[column] = end - 1;
+    ends[column] = end;
+    return 0;
   }
-  const isWord = index < count - 1 && endOf(words, index) - start === 1 && text.charCodeAt(start) === CAPITAL_L;
-  if (!isWord) {
-    addEmpty(cells);
-    return index;
-  }
-  starts.push(start);
-  ends.push(start + 1);
-  return index + 1;
+  if (start < 0 || text.charCodeAt(start) !== CAPITAL_L || !isBlank(text.charCodeAt(start + 1))) return 0;
+  starts[column] = start;
+  ends[column] = start + 1;
+  return 1;
 }
 
 /** Returns the shapes of a row's cells. */

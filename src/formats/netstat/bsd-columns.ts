@@ -37,6 +37,10 @@ export interface BsdColumns {
   readonly heading: string;
   readonly fields: readonly BsdField[];
   readonly shapes: readonly CellShape[];
+  /** By column: whether a row must have a word there. Only Mtu and what stands behind the interface may be empty; in AIX nothing may. */
+  readonly isRequired: readonly boolean[];
+  readonly flagsAt: number;
+  readonly interfaceAt: number;
   readonly system: BsdTableForm;
   /** Whether destinations are wide enough for IPv6 addresses. */
   readonly isWide: boolean;
@@ -96,8 +100,9 @@ function isBsdHead(head: readonly HeadWord[]): boolean {
 function columnsOf(head: readonly HeadWord[], heading: string): BsdColumns {
   const system = systemOf(head, heading);
   const isWide = (head[1]?.start ?? 0) > 25;
+  const known = { heading, system, isWide };
   if (system === "aix")
-    return { heading, fields: head.map(({ field }) => field), shapes: aixShapes(head), system, isWide };
+    return withPlaces({ ...known, fields: head.map(({ field }) => field), shapes: aixShapes(head) });
   const fields: BsdField[] = [];
   const shapes: CellShape[] = [];
   for (const [index, word] of head.entries()) {
@@ -108,7 +113,16 @@ function columnsOf(head: readonly HeadWord[], heading: string): BsdColumns {
       shapes.push(leftCell(1, system === "openbsd" ? 1 : 0));
     }
   }
-  return { heading, fields, shapes, system, isWide };
+  return withPlaces({ ...known, fields, shapes });
+}
+
+function withPlaces(known: Omit<BsdColumns, "isRequired" | "flagsAt" | "interfaceAt">): BsdColumns {
+  const { fields, system } = known;
+  const interfaceAt = fields.indexOf("interface");
+  const isRequired = fields.map(
+    (field, index) => field !== "lock" && field !== "mtu" && (index <= interfaceAt || system === "aix"),
+  );
+  return { ...known, isRequired, flagsAt: fields.indexOf("flags"), interfaceAt };
 }
 
 /**

@@ -5,6 +5,7 @@ import type { BsdCells } from "./bsd-cells.ts";
 import type { BsdColumns, BsdField } from "./bsd-columns.ts";
 import type { BsdTableDraft } from "./bsd-table.ts";
 import type { NetstatCode } from "./diagnostics.ts";
+import { NONE, scanFigure, UNREAD } from "./figure.ts";
 import { keepWord, type RowReader } from "./row-reader.ts";
 
 /** A row of which the cells are known. */
@@ -32,12 +33,13 @@ export function reportCell(task: BsdRowTask, code: NetstatCode, place: { index: 
   report(reader.report, code, span, { ...detail, actual: wordOf(task, index) });
 }
 
+const MINUS = 0x2d;
+
 /** Reads one of the columns behind the flags. */
-export function readBsdField(
-  task: BsdRowTask,
-  { field, index, route }: { readonly field: BsdField; readonly index: number; readonly route: RouteDraft },
-): void {
+export function readBsdField(task: BsdRowTask, index: number, route: RouteDraft): void {
+  const field = task.columns.fields[index];
   switch (field) {
+    case undefined:
     case "destination":
     case "gateway":
     case "ifa":
@@ -54,9 +56,10 @@ export function readBsdField(
       return;
     }
     default: {
-      const word = wordOf(task, index);
-      if (field === "expire" && word === "!") route.expired = true;
-      else readFigure(task, { field, index, route, word });
+      const figure = field === "rtt" || field === "rttvar" ? UNREAD : plainFigure(task, index);
+      if (figure !== UNREAD) storeFigure(route, field, figure === NONE ? null : figure);
+      else if (field === "expire" && wordOf(task, index) === "!") route.expired = true;
+      else readFigure(task, { field, index, route, word: wordOf(task, index) });
     }
   }
 }
@@ -77,8 +80,40 @@ function readFigure(
     reportCell(task, "netstat/bad-figure", { index, expected: "a whole number" });
     return;
   }
-  route[field] = figure;
+  storeFigure(route, field, figure);
   if (bsdFigureWord(field, figure) !== word) keepWord(task.reader, field, word);
+}
+
+/** Returns the figure of most cells, `NONE` for a `-`, `UNREAD` for what takes a second look: times, large figures, what is no figure. */
+function plainFigure({ reader, cells }: BsdRowTask, index: number): number {
+  const start = cells.starts[index] ?? 0;
+  const end = cells.ends[index] ?? 0;
+  const { text } = reader.cursor;
+  const figure = scanFigure(text, start, end);
+  return figure >= 0 && text.charCodeAt(start) === MINUS ? UNREAD : figure;
+}
+
+/** A store by name costs as much as reading the figure. */
+function storeFigure(route: RouteDraft, field: FigureField, figure: number | null): void {
+  switch (field) {
+    case "ref":
+      route.ref = figure;
+      return;
+    case "use":
+      route.use = figure;
+      return;
+    case "mtu":
+      route.mtu = figure;
+      return;
+    case "priority":
+      route.priority = figure;
+      return;
+    case "expire":
+      route.expire = figure;
+      return;
+    default:
+      route[field] = figure;
+  }
 }
 
 /** Sixteen digits may be above 2^53-1, and no figure of a route is. */

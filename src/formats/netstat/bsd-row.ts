@@ -16,34 +16,46 @@ import {
 } from "./bsd-words.ts";
 import { keepWord, type RowReader } from "./row-reader.ts";
 
-/** What reading rows of BSD takes beside the reader of all rows. */
+/** What reading rows of BSD takes beside the reader of all rows. One object serves all rows of a table. */
 export interface BsdReader {
   readonly reader: RowReader;
   readonly cells: BsdCells;
   /** Gateway words that came before. */
   readonly gateways: Map<string, BsdGateway>;
+  task: Task | null;
+}
+
+interface Task extends BsdRowTask {
+  readonly gateways: Map<string, BsdGateway>;
 }
 
 /** Returns a reader of rows of BSD. */
 export function openBsdReader(reader: RowReader): BsdReader {
-  return { reader, cells: { starts: [], ends: [], continues: false }, gateways: new Map() };
+  return { reader, cells: { starts: [], ends: [], continues: false }, gateways: new Map(), task: null };
 }
 
-type Task = BsdRowTask & BsdReader;
+/** Returns the task of a table's rows, null while no heading has told its columns. */
+function taskOf(bsd: BsdReader, table: BsdTableDraft): Task | null {
+  const { task } = bsd;
+  const { columns } = table;
+  if (task !== null && task.table === table && task.columns === columns) return task;
+  const { reader, cells, gateways } = bsd;
+  bsd.task = columns === null ? null : { reader, cells, gateways, columns, table };
+  return bsd.task;
+}
 
 /** Adds the route at the cursor to a table, and returns false for a line that is none. */
 export function readBsdRow(bsd: BsdReader, table: BsdTableDraft): boolean {
-  const { columns } = table;
-  const { reader, cells, gateways } = bsd;
+  const task = taskOf(bsd, table);
+  const { reader } = bsd;
   const { cursor, words } = reader;
-  if (columns === null || !findBsdCells(cursor.text, words, { columns, cells })) return false;
-  const task: Task = { reader, cells, gateways, columns, table };
-  const flagsAt = columns.fields.indexOf("flags");
-  const letters = wordOf(task, flagsAt);
-  if (!isFlagsWord(letters)) return false;
+  if (task === null || !findBsdCells(cursor.text, words, task)) return false;
+  const letters = wordOf(task, task.columns.flagsAt);
+  const flags = table.flags.get(letters) ?? newFlags(task, letters);
+  if (flags === null) return false;
   tellFamily(task);
   reader.written = null;
-  table.routes.push(readRoute(task, flagsOf(task, letters, flagsAt)));
+  table.routes.push(readRoute(task, flags));
   table.end = cursor.lineEnd;
   return true;
 }
@@ -56,13 +68,12 @@ function tellFamily(task: Task): void {
   table.isFamilyTold = true;
 }
 
-/** Rows with the same flags share one node, which gets its names at the end of the table. */
-function flagsOf({ table, cells }: Task, letters: string, index: number): FlagsDraft {
-  const known = table.flags.get(letters);
-  if (known !== undefined) return known;
+/** Rows with the same flags share one node, which gets its names at the end of the table. Null for a word that is no flags. */
+function newFlags({ table, cells, columns }: Task, letters: string): FlagsDraft | null {
+  if (!isFlagsWord(letters)) return null;
   const flags: FlagsDraft = { letters, names: [] };
   table.flags.set(letters, flags);
-  table.places.set(letters, { start: cells.starts[index] ?? 0, end: cells.ends[index] ?? 0 });
+  table.places.set(letters, { start: cells.starts[columns.flagsAt] ?? 0, end: cells.ends[columns.flagsAt] ?? 0 });
   return flags;
 }
 
@@ -72,13 +83,11 @@ function readRoute(task: Task, flags: FlagsDraft): Route {
   const span = spanOf(reader.cursor, cells.starts[0] ?? 0, reader.words.ends[reader.words.count - 1] ?? 0);
   const destination = readDestination(task, flags);
   const gateway = readGateway(task, 1);
-  const name = wordOf(task, fields.indexOf("interface"));
+  const name = wordOf(task, columns.interfaceAt);
   const route: RouteDraft = { kind: "route", span, destination, gateway, flags, interface: name };
   if (fields[2] === "ifa") route.ifa = readGateway(task, 2);
-  for (let index = 3; index < fields.length; index++) {
-    const field = fields[index];
-    if (field !== undefined && (cells.starts[index] ?? -1) >= 0) readBsdField(task, { field, index, route });
-  }
+  for (let index = columns.flagsAt + 1; index < fields.length; index++)
+    if ((cells.starts[index] ?? -1) >= 0) readBsdField(task, index, route);
   if (cells.continues) route.continues = true;
   if (reader.written !== null) route.written = reader.written;
   if (!areInPlace(columns, cells)) route.gaps = gapsOf(cells);

@@ -26,13 +26,27 @@ export function readBsdDestination(
 ): Cidr | NamedDestination {
   if (word === "default") return anyOf(row.family) ?? { host: word, prefixLength: 0 };
   const slash = word.lastIndexOf("/");
-  const cidr = word.includes(":") ? parseCidr(slash < 0 ? `${word}/128` : word) : parseShortCidr(word);
+  const cidr = parseNetwork(word, slash);
   if (cidr !== null) return cidr;
   const length = slash < 0 ? "" : word.slice(slash + 1);
   const width = row.family === "ipv6" ? 128 : 32;
   const isLength = /^(?:0|[1-9]\d{0,2})$/.test(length) && Number(length) <= width;
   if (isLength) return { host: word.slice(0, slash), prefixLength: Number(length) };
   return { host: word, prefixLength: row.isHost ? width : null };
+}
+
+const DOT = 0x2e;
+/** What stands in place of octets that are left out, by how many dots are there. */
+const ZEROES: readonly string[] = [".0.0.0", ".0.0", ".0", ""];
+
+/** Octets that are left out are put in, so that most networks are read once. */
+function parseNetwork(word: string, slash: number): Cidr | null {
+  if (word.includes(":")) return parseCidr(slash < 0 ? `${word}/128` : word);
+  let dots = 0;
+  const end = slash < 0 ? word.length : slash;
+  for (let at = 0; at < end; at++) if (word.charCodeAt(at) === DOT) dots++;
+  if (dots === 3) return parseCidr(slash < 0 ? `${word}/32` : word);
+  return slash < 0 ? parseShortCidr(word) : parseCidr(word.slice(0, slash) + (ZEROES[dots] ?? "") + word.slice(slash));
 }
 
 /** Returns whether a destination that is no network can only be meant as one: figures and dots, or colons. */
@@ -46,11 +60,9 @@ export function bsdDestinationWord(destination: Cidr | NamedDestination, isHost:
     const { host, prefixLength } = destination;
     return prefixLength === null || isHost ? host : `${host}/${prefixLength}`;
   }
-  const slash = destination.lastIndexOf("/");
-  const length = destination.slice(slash);
-  const isIpv6 = destination.includes(":");
-  if (length === "/0" && /^(?:::|0\.0\.0\.0)$/.test(destination.slice(0, slash))) return "default";
-  return length === (isIpv6 ? "/128" : "/32") ? destination.slice(0, slash) : destination;
+  if (destination.endsWith("/32")) return destination.includes(":") ? destination : destination.slice(0, -3);
+  if (destination.endsWith("/128")) return destination.slice(0, -4);
+  return destination === "0.0.0.0/0" || destination === "::/0" ? "default" : destination;
 }
 
 /** A gateway column as it was read. */
