@@ -179,6 +179,16 @@ describe("traps of net-tools 2.x", () => {
     expect(interfaceOf(TYPES, "ppp0").addresses[0]).toMatchObject({ address: "10.0.2.1", peer: "10.0.2.1" });
   });
 
+  test("the first builds show the metric, 1 for 0", () => {
+    const { interfaces } = parseIfconfig(sample("ok/net-tools-2.metric")).ast;
+    expect(interfaces.map(({ mtu, metric, outfill }) => [mtu, metric, outfill ?? null])).toEqual([
+      [1500, 1, null],
+      [1500, 1, null],
+      [296, 5, 5],
+    ]);
+    expect(printsBack("ok/net-tools-2.metric")).toBe(true);
+  });
+
   test("a scope without words has no brackets", () => {
     const scope = interfaceOf(EVERY, "both0").addresses[1];
     expect(scope).toMatchObject({ scopeId: 1 });

@@ -28,7 +28,7 @@ export interface BlockFields extends BsdFields {
   readonly form: InterfaceForm;
   readonly flags?: InterfaceFlags;
   readonly mtu?: number;
-  /** `Link encap` blocks show it (1 for 0), and BSD blocks. */
+  /** `Link encap` blocks show it (1 for 0), the first builds of net-tools 2.x too, and BSD blocks. */
   readonly metric?: number;
   readonly outfill?: number;
   readonly keepalive?: number;

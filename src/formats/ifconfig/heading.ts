@@ -40,9 +40,9 @@ export function readHeading(reader: Reader): InterfaceDraft | BsdDraft | null {
   else if (!known.fits) mismatch(reader, { start: flagsStart, end: flagsEnd, value: known.flags.value });
   draft.flags = known.flags;
   readPairs(reader, HEADING, draft);
-  const { mtu, outfill, keepalive } = draft;
+  const { mtu, metric, outfill, keepalive } = draft;
   if (known.fits && mtu !== undefined && (outfill ?? keepalive) === undefined && diagnostics.length === before)
-    reader.repeats.heading = { tail: cursor.text.slice(mark, cursor.lineEnd), flags: known.flags, mtu };
+    reader.repeats.heading = { tail: cursor.text.slice(mark, cursor.lineEnd), flags: known.flags, mtu, metric };
   return draft;
 }
 
@@ -55,11 +55,13 @@ function repeatedHeading(reader: Reader, mark: number): InterfaceDraft | null {
   const draft = openInterface(text.slice(pos, mark), "net-tools", pos);
   draft.flags = heading.flags;
   draft.mtu = heading.mtu;
+  draft.metric = heading.metric;
   return draft;
 }
 
-const HEADING: PairLine<"mtu" | "outfill" | "keepalive", InterfaceDraft> = {
-  keys: ["mtu", "outfill", "keepalive"],
+/** The first builds of 2.x, up to 2012, have the metric, and 1 for 0; some boards still do. */
+const HEADING: PairLine<"mtu" | "metric" | "outfill" | "keepalive", InterfaceDraft> = {
+  keys: ["mtu", "metric", "outfill", "keepalive"],
   separator: " ",
   required: 0b001,
   take: (reader, key, draft) => {

@@ -43,8 +43,13 @@ export function netToolsLines(block: Block): readonly string[] {
 }
 
 function headingLine({ heading, fields }: Block): string {
-  const { flags, mtu, outfill, keepalive } = fields;
-  const settings = [field("mtu ", mtu), field("outfill ", outfill), field("keepalive ", keepalive)];
+  const { flags, mtu, metric, outfill, keepalive } = fields;
+  const settings = [
+    field("mtu ", mtu),
+    field("metric ", metric),
+    field("outfill ", outfill),
+    field("keepalive ", keepalive),
+  ];
   const words = `${heading}: flags=${flagsText(flags)}`;
   // Two blanks tell a heading of Linux whose settings could not be read from one of BSD.
   return `${words}  ${lineOf(settings, "  ") ?? ""}`;

@@ -17,7 +17,12 @@ import type { InterfaceFlags, Ipv6Scope } from "./ast.ts";
  *                ^ errors
  */
 export interface Repeats {
-  heading: { readonly tail: string; readonly flags: InterfaceFlags; readonly mtu: number } | null;
+  heading: {
+    readonly tail: string;
+    readonly flags: InterfaceFlags;
+    readonly mtu: number;
+    readonly metric: number | undefined;
+  } | null;
   inet: { readonly middle: string; readonly netmask: Ipv4Address; readonly prefixLength: number } | null;
   inet6: {
     readonly tail: string;
