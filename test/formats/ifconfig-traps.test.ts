@@ -228,6 +228,10 @@ describe("traps of net-tools 2.x", () => {
     expect(said(sample("err/no-device")).map(([code]) => code)).toEqual(["no-device", "no-device", "no-device"]);
     const { ast } = parseIfconfig(sample("err/stderr-inside"));
     expect(ast.interfaces[0]).toMatchObject({ hardware: { type: "ether" }, receive: { packets: 5 } });
+    const rhel =
+      "Ifconfig uses the ioctl access method to get the full address information, which limits hardware addresses to 8 bytes.\nBecause Infiniband address has 20 bytes, only the first 8 bytes are displayed correctly.\nIfconfig is obsolete! For replacement check ip.\n";
+    expect(said(rhel).map(([code]) => code)).toEqual(["tool-message", "tool-message", "tool-message"]);
+    expect(said("sh: ifconfig: command not found\n").map(([code]) => code)).toEqual(["tool-message"]);
     expect(said("Warning: cannot open /proc/net/dev (Permission denied). Limited output.\n")).toEqual([
       ["tool-message", undefined],
     ]);
