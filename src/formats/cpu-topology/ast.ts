@@ -1,8 +1,5 @@
 import type { Span } from "../../text/span.ts";
 import type { UnknownNode } from "../../text/unknown.ts";
-import type { SmtAlignment } from "./ast-admission.ts";
-import type { CpuManagerState, KubeletConfigurations, PerformanceProfiles, Pods } from "./kubelet/ast.ts";
-import type { LscpuTopology } from "./lscpu/ast.ts";
 
 /**
  * The four grammars that share the name "CPU list". The same text can mean different CPUs: `0-6:2/4` is for the kernel to read,
@@ -92,15 +89,3 @@ export interface CpuinfoTopology {
   readonly runs?: readonly CpuinfoTopology[];
   readonly unknown: readonly UnknownNode[];
 }
-
-/** Every tree that a text about CPUs can give. */
-export type CpuTopology =
-  | LscpuTopology
-  | CpuinfoTopology
-  | SmtAlignment
-  | CpuList
-  | CpuMask
-  | Pods
-  | CpuManagerState
-  | KubeletConfigurations
-  | PerformanceProfiles;

@@ -7,7 +7,6 @@ export type {
   CpuListGrammar,
   CpuMask,
   CpuRange,
-  CpuTopology,
 } from "./ast.ts";
 export type {
   AdmissionError,
@@ -19,6 +18,7 @@ export type {
   UnexpectedAdmissionError,
 } from "./ast-admission.ts";
 export type { Core, CpuCachePlace, CpuPlace, NumaPlace, Topology } from "./ast-topology.ts";
+export type { CpuTopology } from "./ast-tree.ts";
 export { expandCpuRanges } from "./cpu-ranges.ts";
 export type { CpuTopologyCode } from "./diagnostics.ts";
 export type { ContainerAssignment } from "./kubelet/admit-pod.ts";

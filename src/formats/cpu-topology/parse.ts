@@ -1,7 +1,7 @@
 import { openCursor } from "../../text/cursor.ts";
 import type { Parsed } from "../../text/diagnostic.ts";
 import type { SourceText } from "../../text/source-text.ts";
-import type { CpuTopology } from "./ast.ts";
+import type { CpuTopology } from "./ast-tree.ts";
 import type { CpuTopologyCode } from "./diagnostics.ts";
 import { parseCpuManagerState } from "./kubelet/parse-cpu-manager-state.ts";
 import { parseKubeletConfiguration } from "./kubelet/parse-kubelet-configuration.ts";

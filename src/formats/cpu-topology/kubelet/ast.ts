@@ -2,6 +2,7 @@ import type { CommentNode, MappingNode, MarkerNode, OtherFields } from "../../..
 import type { Counter } from "../../../net/index.ts";
 import type { Span } from "../../../text/span.ts";
 import type { UnknownNode } from "../../../text/unknown.ts";
+import type { CpuRange } from "../ast.ts";
 
 /** A `List` of objects: what it says besides them. Objects in it of other kinds are in `otherFields`, under `items[1]`. */
 export interface ObjectListNode extends ObjectFields {
@@ -36,7 +37,8 @@ export interface CpuSetNode {
   readonly kind: "cpu-set";
   readonly span: Span;
   readonly text: string;
-  /** Ascending, each once. */
+  readonly ranges: readonly CpuRange[];
+  /** Ascending, each once; empty where the text names too many to be listed one by one (a diagnostic says so), and the ranges hold them. */
   readonly cpus: readonly number[];
 }
 

@@ -1,4 +1,5 @@
-import type { CpuEntryNode, CpuManagerState, CpuSetNode, PodEntryNode } from "./ast.ts";
+import { expandCpuRanges } from "../cpu-ranges.ts";
+import type { CpuEntryNode, CpuManagerState, PodEntryNode } from "./ast.ts";
 
 /** Returns the CPUs that containers and pods have for themselves, ascending; version 4 says it in `data`. */
 export function allocatedCpusOf(state: CpuManagerState): readonly number[] {
@@ -8,10 +9,9 @@ export function allocatedCpusOf(state: CpuManagerState): readonly number[] {
 
 /** Returns the shared pool, ascending: the reserved CPUs are in it unless `strict-cpu-reservation` is set. */
 export function sharedCpusOf(state: CpuManagerState): readonly number[] {
-  return (state.data ?? state).defaultCpuSet?.cpus ?? [];
+  return expandCpuRanges((state.data ?? state).defaultCpuSet?.ranges ?? []);
 }
 
 function union(entries: readonly (CpuEntryNode | PodEntryNode)[]): readonly number[] {
-  const sets: readonly CpuSetNode[] = entries.map(({ cpuSet }) => cpuSet);
-  return [...new Set(sets.flatMap(({ cpus }) => cpus))].sort((a, b) => a - b);
+  return expandCpuRanges(entries.flatMap(({ cpuSet }) => cpuSet.ranges));
 }

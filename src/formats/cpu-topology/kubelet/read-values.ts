@@ -10,7 +10,7 @@ import {
 import { type Counter, parseCounter } from "../../../net/index.ts";
 import { report } from "../../../text/diagnostic.ts";
 import type { Span } from "../../../text/span.ts";
-import { expandCpuRanges } from "../cpu-ranges.ts";
+import { countCpus, expandCpuRanges } from "../cpu-ranges.ts";
 import { readCpuList } from "../read-cpu-list.ts";
 import type { CpuSetNode, PolicyOptionNode, QuantityNode } from "./ast.ts";
 import { truthOf } from "./policy.ts";
@@ -26,7 +26,10 @@ export function cpuSetOf(to: KubeletReport, value: ValueNode): CpuSetNode | unde
     { text, start: 0, end: text.length, place },
     { grammar: "kubelet", lastCpu: undefined, to },
   );
-  return { kind: "cpu-set", span, text, cpus: expandCpuRanges(ranges) };
+  to.allowance.left -= countCpus(ranges);
+  const isMany = to.allowance.left < 0;
+  if (isMany) report(to, "cpu-topology/too-many-cpus", span);
+  return { kind: "cpu-set", span, text, ranges, cpus: isMany ? [] : expandCpuRanges(ranges) };
 }
 
 /** The place of a part of a scalar, plain or in quotes; the whole scalar where escapes move what is in it. */

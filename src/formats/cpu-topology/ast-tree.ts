@@ -1,0 +1,16 @@
+import type { CpuinfoTopology, CpuList, CpuMask } from "./ast.ts";
+import type { SmtAlignment } from "./ast-admission.ts";
+import type { CpuManagerState, KubeletConfigurations, PerformanceProfiles, Pods } from "./kubelet/ast.ts";
+import type { LscpuTopology } from "./lscpu/ast.ts";
+
+/** Every tree that a text about CPUs can give. */
+export type CpuTopology =
+  | LscpuTopology
+  | CpuinfoTopology
+  | SmtAlignment
+  | CpuList
+  | CpuMask
+  | Pods
+  | CpuManagerState
+  | KubeletConfigurations
+  | PerformanceProfiles;
