@@ -1,5 +1,6 @@
 import { parseHexMask, prefixLengthOf } from "../../net/index.ts";
-import { atLineEnd, type Cursor, isBlank, readWord, skipBlanks, wordEnd } from "../../text/cursor.ts";
+import { atLineEnd, type Cursor, isBlank, readWord, skipBlanks, spanOf, wordEnd } from "../../text/cursor.ts";
+import type { Span } from "../../text/index.ts";
 import type { AddressNotation, BitFlags, BsdAddressFields } from "./ast-bsd.ts";
 import { bitFlagsOf } from "./bsd-bits.ts";
 import type { Mutable } from "./draft.ts";
@@ -78,6 +79,11 @@ export function endOfContent({ text, lineEnd }: Cursor, from: number): number {
   let end = lineEnd;
   while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
   return end;
+}
+
+/** Returns the place of the line without the blanks around it, wherever in it the cursor is. */
+export function lineContent({ cursor, contentStart }: Reader): Span {
+  return spanOf(cursor, contentStart, endOfContent(cursor, contentStart));
 }
 
 /** An address line while it is read key by key. */

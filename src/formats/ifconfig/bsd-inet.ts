@@ -5,6 +5,7 @@ import {
   endOfContent,
   type Family,
   type KeyLine,
+  lineContent,
   openNotation,
   readBsdNetmask,
   readKeys,
@@ -14,7 +15,7 @@ import {
 import { bitFlagsText } from "./bsd-bits.ts";
 import type { Mutable } from "./draft.ts";
 import { field, hex } from "./print-parts.ts";
-import { complain, contentSpan, type KnownNetmask, type Reader, type Refusal, trimmedEnd } from "./reader.ts";
+import { complain, type KnownNetmask, type Reader, type Refusal, trimmedEnd } from "./reader.ts";
 import { readIpv4, skipWord } from "./words.ts";
 
 const IPV4: Family<Ipv4Address> = { parse: parseIpv4, longest: 32, expected: "an IPv4 address" };
@@ -49,7 +50,7 @@ export function readBsdInet(reader: Reader): Ipv4AddressNode | Refusal {
   readKeys(line, (key) => takePart(line, key));
   if (written.prefixLength === undefined && !line.seen.includes("netmask"))
     complain(reader, { code: "ifconfig/incomplete-line", start: cursor.lineStart, end: cursor.lineEnd });
-  const node: Mutable<Ipv4AddressNode> = { kind: "address", span: contentSpan(reader), family: "ipv4", address };
+  const node: Mutable<Ipv4AddressNode> = { kind: "address", span: lineContent(reader), family: "ipv4", address };
   const prefixLength = written.prefixLength ?? line.netmask?.prefixLength ?? undefined;
   if (prefixLength !== undefined) node.prefixLength = prefixLength;
   if (line.netmask !== undefined) node.netmask = line.netmask.netmask;
@@ -61,25 +62,28 @@ export function readBsdInet(reader: Reader): Ipv4AddressNode | Refusal {
   return node;
 }
 
-/** Returns the address at the cursor's line if all behind it is that of the one before, but for the broadcast address; null if not. */
+/** Returns the address at the cursor's line if all behind it was there before, but for the broadcast address; null if not. */
 function repeatedIpv4(reader: Reader, address: Ipv4Address): Ipv4AddressNode | null {
   const { cursor, bsd } = reader;
   const { text, pos } = cursor;
   const { inet } = bsd;
+  const end = trimmedEnd(cursor);
+  const known = bsd.inetTails.get(text.slice(pos, end));
+  if (known !== undefined) return { ...known, span: lineContent(reader), address };
   if (inet === null) return null;
   const start = pos + inet.middle.length;
-  const end = trimmedEnd(cursor);
   if (start >= end || text.slice(pos, start) !== inet.middle) return null;
   const broadcast = parseIpv4(text.slice(start, end));
-  return broadcast === null ? null : { ...inet.node, span: contentSpan(reader), address, broadcast };
+  return broadcast === null ? null : { ...inet.node, span: lineContent(reader), address, broadcast };
 }
 
 /** Remembers what stood between an address that ends at `from` and the broadcast address at the end of the line. */
 function rememberIpv4(reader: Reader, from: number, node: Ipv4AddressNode): void {
   const { cursor, bsd } = reader;
   const { broadcast, notation, peer, vhid, flags } = node;
-  if (broadcast === undefined || (notation ?? peer ?? vhid ?? flags) !== undefined) return;
   const end = endOfContent(cursor, from);
+  if ((broadcast ?? peer) === undefined) bsd.inetTails.set(cursor.text.slice(from, end), node);
+  if (broadcast === undefined || (notation ?? peer ?? vhid ?? flags) !== undefined) return;
   const start = end - broadcast.length;
   if (start > from && cursor.text.slice(start, end) === broadcast)
     bsd.inet = { middle: cursor.text.slice(from, start), node };

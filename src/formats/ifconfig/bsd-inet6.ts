@@ -7,6 +7,7 @@ import {
   type Family,
   type KeyLine,
   lengthOf,
+  lineContent,
   openNotation,
   readKeys,
   readWritten,
@@ -16,7 +17,7 @@ import {
 import { bitFlagsText } from "./bsd-bits.ts";
 import type { Mutable } from "./draft.ts";
 import { field, hex } from "./print-parts.ts";
-import { complain, contentSpan, type Reader, type Refusal, trimmedEnd } from "./reader.ts";
+import { complain, type Reader, type Refusal, trimmedEnd } from "./reader.ts";
 import { hexOf, integerOf, readValue, skipWord } from "./words.ts";
 
 const EXPECTED = "an IPv6 address";
@@ -58,7 +59,7 @@ export function readBsdInet6(reader: Reader): Ipv6AddressNode | Refusal {
   readKeys(line, (key) => takePart(line, key));
   if (written.prefixLength === undefined && !line.seen.includes("prefixlen"))
     complain(reader, { code: "ifconfig/incomplete-line", start: cursor.lineStart, end: cursor.lineEnd });
-  const node: Mutable<Ipv6AddressNode> = { kind: "address", span: contentSpan(reader), family: "ipv6", address };
+  const node: Mutable<Ipv6AddressNode> = { kind: "address", span: lineContent(reader), family: "ipv6", address };
   const { prefixLength, peer, states, scopeId, pltime, vltime } = line;
   if (prefixLength !== undefined) node.prefixLength = prefixLength;
   if (peer !== undefined) node.peer = peer;
@@ -72,25 +73,28 @@ export function readBsdInet6(reader: Reader): Ipv6AddressNode | Refusal {
   return node;
 }
 
-/** Returns the address at the cursor's line if all behind it is that of the one before, but for the index at the end; null if not. */
+/** Returns the address at the cursor's line if all behind it was there before, but for the index at the end; null if not. */
 function repeatedIpv6(reader: Reader, address: Ipv6Address): Ipv6AddressNode | null {
   const { cursor, bsd } = reader;
   const { text, pos } = cursor;
   const { scoped } = bsd;
+  const end = trimmedEnd(cursor);
+  const known = bsd.inet6Tails.get(text.slice(pos, end));
+  if (known !== undefined) return { ...known, span: lineContent(reader), address };
   if (scoped === null) return null;
   const start = pos + scoped.middle.length;
-  const end = trimmedEnd(cursor);
   if (start >= end || text.slice(pos, start) !== scoped.middle) return null;
   const scopeId = indexOf(text.slice(start, end));
-  return scopeId === null ? null : { ...scoped.node, span: contentSpan(reader), address, scopeId };
+  return scopeId === null ? null : { ...scoped.node, span: lineContent(reader), address, scopeId };
 }
 
 /** Remembers what stood between an address that ends at `from` and the index at the end of the line. */
 function rememberIpv6({ cursor, bsd }: Reader, from: number, node: Ipv6AddressNode): void {
   const { scopeId, notation, peer, flags } = node;
+  const end = endOfContent(cursor, from);
+  if ((scopeId ?? peer) === undefined) bsd.inet6Tails.set(cursor.text.slice(from, end), node);
   if (scopeId === undefined || (notation ?? peer ?? flags) !== undefined) return;
   const index = `0x${hex(scopeId)}`;
-  const end = endOfContent(cursor, from);
   const start = end - index.length;
   if (start > from && cursor.text.slice(start, end) === index)
     bsd.scoped = { middle: cursor.text.slice(from, start), node };

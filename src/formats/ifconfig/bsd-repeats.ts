@@ -22,6 +22,9 @@ export interface BsdRepeats {
   heading: { readonly tail: string; readonly flags: InterfaceFlags; readonly settings: BsdSettings } | null;
   inet: { readonly middle: string; readonly node: Ipv4AddressNode } | null;
   scoped: { readonly middle: string; readonly node: Ipv6AddressNode } | null;
+  /** Addresses by all that stands behind them, where nothing there is their own: `netmask 0xff000000`, `prefixlen 64 autoconf`. */
+  readonly inetTails: Map<string, Ipv4AddressNode>;
+  readonly inet6Tails: Map<string, Ipv6AddressNode>;
   /** The flags of headings by their word; null for words that are none. */
   readonly flags: Map<string, InterfaceFlags | null>;
   /** Detail lines of a block by their text, and lines below them. */
@@ -32,6 +35,7 @@ export interface BsdRepeats {
 
 /** Returns what is known before the first line: nothing. */
 export function openBsdRepeats(): BsdRepeats {
-  const maps = { flags: new Map(), details: new Map(), below: new Map(), layouts: new Map() };
+  const lines = { inetTails: new Map(), inet6Tails: new Map(), details: new Map(), below: new Map() };
+  const maps = { ...lines, flags: new Map(), layouts: new Map() };
   return { heading: null, inet: null, scoped: null, ...maps };
 }
