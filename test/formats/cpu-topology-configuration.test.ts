@@ -16,7 +16,7 @@ describe("a kubelet configuration", () => {
       ["full-pcpus-only", true],
       ["distribute-cpus-across-numa", false],
     ]);
-    expect(bare(node?.reservedSystemCPUs)).toEqual({ kind: "cpu-set", text: "0-1,40-41", cpus: [0, 1, 40, 41] });
+    expect(bare(node?.reservedSystemCPUs)).toMatchObject({ kind: "cpu-set", text: "0-1,40-41", cpus: [0, 1, 40, 41] });
     expect(node?.kubeReserved?.map(({ resource, milli }) => [resource, milli])).toEqual([
       ["cpu", 500],
       ["memory", 524_288_000_000],

@@ -33,9 +33,10 @@ describe("the versions", () => {
 
   test("3: with pods as a whole", () => {
     const ast = clean(sample("ok/cpu-manager-state.v3.txt"));
+    const ranges = [{ kind: "cpu-range", from: 4, to: 6 }];
     expect([ast.version, bare(ast.podEntries)]).toEqual([
       3,
-      [{ kind: "pod-entry", podUid: "pod-b", cpuSet: { kind: "cpu-set", text: "4-6", cpus: [4, 5, 6] } }],
+      [{ kind: "pod-entry", podUid: "pod-b", cpuSet: { kind: "cpu-set", text: "4-6", ranges, cpus: [4, 5, 6] } }],
     ]);
     expect(allocatedCpusOf(ast)).toEqual([2, 3, 4, 5, 6]);
   });
@@ -120,6 +121,14 @@ describe("damage", () => {
       'overlapping-cpus: "5-6"',
       "checksum-mismatch: 1234567",
     ]);
+  });
+
+  test("a short text cannot ask for millions of CPUs: the ranges hold them", () => {
+    const entries = Array.from({ length: 2000 }, (_, index) => `"c${index}":"0-65535"`).join(",");
+    const { ast, diagnostics } = parseCpuManagerState(`{"policyName":"static","entries":{${entries}},"checksum":0}`);
+    const listed = ast.entries?.filter(({ cpuSet }) => cpuSet.cpus.length > 0).length;
+    expect([listed, ast.entries?.length, allocatedCpusOf(ast).length]).toEqual([4, 2000, 65_536]);
+    expect(diagnostics.map(({ code }) => code)).toEqual(["cpu-topology/too-many-cpus"]);
   });
 
   test("a text that is none has no version", () => {

@@ -26,9 +26,10 @@ export function cpuSetOf(to: KubeletReport, value: ValueNode): CpuSetNode | unde
     { text, start: 0, end: text.length, place },
     { grammar: "kubelet", lastCpu: undefined, to },
   );
+  const wasMany = to.allowance.left < 0;
   to.allowance.left -= countCpus(ranges);
   const isMany = to.allowance.left < 0;
-  if (isMany) report(to, "cpu-topology/too-many-cpus", span);
+  if (isMany && !wasMany) report(to, "cpu-topology/too-many-cpus", span);
   return { kind: "cpu-set", span, text, ranges, cpus: isMany ? [] : expandCpuRanges(ranges) };
 }
 
