@@ -5,8 +5,8 @@ import { growthTable, hostileTable } from "./growth.ts";
 import { jcTable } from "./jc.ts";
 import { quick, thorough } from "./measure.ts";
 import { addressTable, prefixTableTable } from "./net.ts";
-import { yamlTable } from "./yaml.ts";
 import { routeLookupTable } from "./routes.ts";
+import { yamlTable } from "./yaml.ts";
 
 const isQuick = process.argv.includes("--quick");
 const effort = isQuick ? quick : thorough;
