@@ -132,15 +132,20 @@ function fieldsOf(row: InterfaceTableRow, table: InterfaceTableLayout | null): B
 type Counters = { -readonly [Field in "packets" | "errors" | "dropped" | "overruns"]?: Counter };
 
 /** The counters of net-tools, none of which is null. */
-function countersOf({ packets, errors, dropped, overruns }: TableReceive): Counters {
-  if (isCounter(packets) && isCounter(errors) && isCounter(dropped) && isCounter(overruns))
-    return { packets, errors, dropped, overruns };
+function countersOf(shown: TableReceive): Counters {
+  if (isWhole(shown)) return shown;
+  const { packets, errors, dropped, overruns } = shown;
   const counters: Counters = {};
   if (isCounter(packets)) counters.packets = packets;
   if (isCounter(errors)) counters.errors = errors;
   if (isCounter(dropped)) counters.dropped = dropped;
   if (isCounter(overruns)) counters.overruns = overruns;
   return counters;
+}
+
+function isWhole(shown: TableReceive): shown is Required<Counters> {
+  const { packets, errors, dropped, overruns } = shown;
+  return isCounter(packets) && isCounter(errors) && isCounter(dropped) && isCounter(overruns);
 }
 
 function isCounter(value: Counter | null | undefined): value is Counter {

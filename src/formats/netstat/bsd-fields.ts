@@ -85,7 +85,7 @@ function readFigure(
 }
 
 /** Returns the figure of most cells, `NONE` for a `-`, `UNREAD` for what takes a second look: times, large figures, what is no figure. */
-function plainFigure({ reader, cells }: BsdRowTask, index: number): number {
+export function plainFigure({ reader, cells }: BsdRowTask, index: number): number {
   const start = cells.starts[index] ?? 0;
   const end = cells.ends[index] ?? 0;
   const { text } = reader.cursor;

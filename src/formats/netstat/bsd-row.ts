@@ -1,9 +1,10 @@
 import type { Cidr } from "../../net/index.ts";
 import { gapsOf } from "../../text/cell-layout.ts";
 import { spanOf } from "../../text/cursor.ts";
+import type { Span } from "../../text/span.ts";
 import type { NamedDestination, Route } from "./ast.ts";
 import { areInPlace, type BsdCells, findBsdCells } from "./bsd-cells.ts";
-import { type BsdRowTask, type RouteDraft, readBsdField, reportCell, wordOf } from "./bsd-fields.ts";
+import { type BsdRowTask, plainFigure, type RouteDraft, readBsdField, reportCell, wordOf } from "./bsd-fields.ts";
 import { type FlagsDraft, isFlagsWord } from "./bsd-flags.ts";
 import type { BsdTableDraft } from "./bsd-table.ts";
 import {
@@ -14,6 +15,7 @@ import {
   readBsdDestination,
   readBsdGateway,
 } from "./bsd-words.ts";
+import { NONE, UNREAD } from "./figure.ts";
 import { keepWord, type RowReader } from "./row-reader.ts";
 
 /** What reading rows of BSD takes beside the reader of all rows. One object serves all rows of a table. */
@@ -84,6 +86,9 @@ function readRoute(task: Task, flags: FlagsDraft): Route {
   const destination = readDestination(task, flags);
   const gateway = readGateway(task, 1);
   const name = wordOf(task, columns.interfaceAt);
+  const usual =
+    columns.system === "openbsd" ? readPriorityRow(task, { span, destination, gateway, flags, name }) : null;
+  if (usual !== null) return usual;
   const route: RouteDraft = { kind: "route", span, destination, gateway, flags, interface: name };
   if (fields[2] === "ifa") route.ifa = readGateway(task, 2);
   for (let index = columns.flagsAt + 1; index < fields.length; index++)
@@ -93,6 +98,44 @@ function readRoute(task: Task, flags: FlagsDraft): Route {
   if (!areInPlace(columns, cells)) route.gaps = gapsOf(cells);
   return route;
 }
+
+/** What a row has in front of its figures, and its place. */
+interface RowHead {
+  readonly span: Span;
+  readonly destination: Route["destination"];
+  readonly gateway: Route["gateway"];
+  readonly flags: FlagsDraft;
+  readonly name: string;
+}
+
+/** Rows of OpenBSD have the most figures: those with nothing unusual are made in one piece, which takes half the time. */
+function readPriorityRow(task: Task, { span, destination, gateway, flags, name }: RowHead): Route | null {
+  const { cells, columns, reader } = task;
+  if (columns.fields.length !== PRIORITY_COLUMNS || cells.continues || (cells.starts[6] ?? 0) >= 0) return null;
+  const ref = plainFigure(task, 3);
+  const use = plainFigure(task, 4);
+  const mtu = plainFigure(task, 5);
+  const priority = plainFigure(task, 7);
+  const isRead = ref !== UNREAD && use >= 0 && mtu !== UNREAD && priority >= 0;
+  if (!isRead || !areInPlace(columns, cells)) return null;
+  const route: RouteDraft = {
+    kind: "route",
+    span,
+    destination,
+    gateway,
+    flags,
+    interface: name,
+    ref: ref === NONE ? null : ref,
+    use,
+    mtu: mtu === NONE ? null : mtu,
+    priority,
+  };
+  if (reader.written !== null) route.written = reader.written;
+  return route;
+}
+
+/** Destination, Gateway, Flags, Refs, Use, Mtu, its lock, Prio, Iface. */
+const PRIORITY_COLUMNS = 9;
 
 function readDestination(task: Task, { letters }: FlagsDraft): Cidr | NamedDestination {
   const word = wordOf(task, 0);
