@@ -16,6 +16,14 @@ export type CpuTopologyCode =
   | "cpu-topology/count-mismatch"
   | "cpu-topology/too-many-cpus"
   | "cpu-topology/cpu-without-number"
+  | "cpu-topology/cell-count"
+  | "cpu-topology/cache-not-told"
+  | "cpu-topology/bare-value"
+  | "cpu-topology/no-heading"
+  | "cpu-topology/shared-core-number"
+  | "cpu-topology/missing-line"
+  | "cpu-topology/unknown-flag"
+  | "cpu-topology/repeated-parameter"
   | "cpu-topology/bad-smt-message"
   | "cpu-topology/bad-syntax"
   | "cpu-topology/cut-off"
@@ -59,6 +67,36 @@ export const cpuTopologyRules: DiagnosticRules<CpuTopologyCode> = {
   "cpu-topology/cpu-without-number": {
     severity: "warning",
     message: "This block describes a CPU, and the line with its number is missing.",
+  },
+  "cpu-topology/missing-line": { severity: "warning", message: "A line that always stands here is missing." },
+  "cpu-topology/unknown-flag": {
+    severity: "warning",
+    message: "The kernel knows no such flag: before 5.8 it ignores the parameter for it, later it skips the flag.",
+  },
+  "cpu-topology/repeated-parameter": {
+    severity: "warning",
+    message: "This parameter stands here again with another value; one of the two has no effect.",
+  },
+  "cpu-topology/cell-count": {
+    severity: "error",
+    message: "The row does not have as many cells as its heading has columns.",
+  },
+  "cpu-topology/cache-not-told": {
+    severity: "info",
+    message: "The CPU has fewer caches than the heading; which of them it lacks is not told.",
+  },
+  "cpu-topology/bare-value": {
+    severity: "info",
+    message:
+      "This value stands bare, which is not JSON: some versions of `lscpu` print values so that they do not know.",
+  },
+  "cpu-topology/no-heading": {
+    severity: "info",
+    message: "These rows have no heading; they are read as those of `lscpu -p`, whose caches are then not named.",
+  },
+  "cpu-topology/shared-core-number": {
+    severity: "warning",
+    message: "CPUs with this number of a core share no cache of the first level: these are several cores.",
   },
   "cpu-topology/bad-smt-message": {
     severity: "error",

@@ -1,17 +1,19 @@
 import type { Core, CpuPlace, NumaPlace } from "./ast-topology.ts";
+import { firstLevelOf } from "./core-key.ts";
 import { hasCore, type TopologySource, topologyOf } from "./topology.ts";
 
 /**
  * Returns the cores in the order of their first CPUs: by the list of siblings where the text has one, else by drawer, book, socket, die and the number
  * there, for the number alone repeats in every socket; neighbouring CPU numbers say nothing. CPUs without a core are left out: offline ones, and all of
  * a text that does not say.
- * Where a socket has several dies whose cores count from the same number, /proc/cpuinfo does not show it and they look like one core.
+ * CPUs that share a number and no cache of the first level are on cores of their own: hybrid machines. Where a socket has several dies whose cores count from the same number, /proc/cpuinfo does not show it and they look like one core.
  */
 export function coresOf(source: TopologySource): readonly Core[] {
   const cores = new Map<string, { place: CpuPlace; cpus: Set<number> }>();
+  const levels = new Map<string, number>();
   for (const place of source.cpus) {
     if (!hasCore(place)) continue;
-    const key = coreKey(place);
+    const key = ownKey(place, levels);
     const found = cores.get(key);
     if (found === undefined) cores.set(key, { place, cpus: new Set([place.cpu]) });
     else found.cpus.add(place.cpu);
@@ -22,6 +24,19 @@ export function coresOf(source: TopologySource): readonly Core[] {
       [...cpus].sort((a, b) => a - b),
     ),
   );
+}
+
+/**
+ * The key of a CPU's core. `lscpu` counts the cores of each type of CPU from 0, so that on hybrid machines one number is that of several cores; CPUs of one
+ * core share a cache of the first level. `levels` has that of the first CPU of each number.
+ */
+function ownKey(place: CpuPlace, levels: Map<string, number>): string {
+  const key = coreKey(place);
+  const level = place.threadSiblings === undefined ? firstLevelOf(place.caches) : undefined;
+  if (level === undefined) return key;
+  const first = levels.get(key) ?? level;
+  levels.set(key, first);
+  return first === level ? key : `${key} ${level}`;
 }
 
 function coreKey({ threadSiblings, drawer, book, socket, die, core }: CpuPlace): string {

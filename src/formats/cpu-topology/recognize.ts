@@ -1,4 +1,5 @@
 import { openCursor } from "../../text/cursor.ts";
+import { countOutputLines } from "./lscpu/recognize-output.ts";
 import { machineLabels, typeLabels } from "./lscpu/summary-labels.ts";
 
 /** How many lines speak for each form. */
@@ -69,7 +70,7 @@ export function evidenceOf(text: string): Evidence {
   const shown = lines.filter((line) => line.trim() !== "").slice(0, MOST_LINES);
   const count = (is: (line: string) => boolean): number => shown.filter(is).length;
   return {
-    lscpu: count(isLscpuLine),
+    lscpu: count(isLscpuLine) + countOutputLines(text.slice(0, MOST_CHARACTERS)),
     cpuinfo: count((line) => CPUINFO_LINE.test(line)),
     smt: count((line) => SMT_LINE.test(line)),
     pod: count((line) => POD_LINE.test(line)),

@@ -2,8 +2,18 @@ import { type Report, report } from "../../../text/diagnostic.ts";
 import type { Span } from "../../../text/span.ts";
 import type { UnknownNode } from "../../../text/unknown.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
-import type { CpuCache, CpuType, CpuVulnerability, LscpuField, LscpuSection, LscpuTopology, NumaNode } from "./ast.ts";
+import type {
+  CpuCache,
+  CpuType,
+  CpuVulnerability,
+  LscpuField,
+  LscpuForm,
+  LscpuSection,
+  LscpuTopology,
+  NumaNode,
+} from "./ast.ts";
 import type { LscpuLine } from "./summary-line.ts";
+import type { OpenTable } from "./table.ts";
 
 type Writable<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 
@@ -46,6 +56,9 @@ export interface LscpuDraft {
   readonly first: Span;
   last: Span;
   readonly to: Report<CpuTopologyCode>;
+  form: LscpuForm;
+  /** The table that the output is; null for a summary. */
+  table: OpenTable | null;
   readonly machine: MachineDraft;
   readonly types: OpenType[];
   readonly caches: CpuCache[];
@@ -77,6 +90,8 @@ export function openDraft(to: Report<CpuTopologyCode>, first: Span): LscpuDraft 
     first,
     last: first,
     to,
+    form: "lscpu",
+    table: null,
     machine: {},
     ...lists,
     seen: new Set(),

@@ -1,114 +1,154 @@
-import { type Cursor, isBlankLine, lineSpan, nextLine, openCursor } from "../../../text/cursor.ts";
-import { openReport, type Parsed, report } from "../../../text/diagnostic.ts";
+import { type Cursor, isBlankLine, lineSpan, lineText, nextLine, openCursor, spanOf } from "../../../text/cursor.ts";
+import { openReport, type Parsed, type Report, report } from "../../../text/diagnostic.ts";
 import { sourceSpan } from "../../../text/source-span.ts";
 import type { SourceText } from "../../../text/source-text.ts";
-import type { Span } from "../../../text/span.ts";
 import { unknownLine } from "../../../text/unknown.ts";
-import { countCpus } from "../cpu-ranges.ts";
 import { type CpuTopologyCode, cpuTopologyRules } from "../diagnostics.ts";
-import type { CpuType, LscpuTopology } from "./ast.ts";
-import { keepField, type LscpuDraft, type OpenType, openDraft } from "./draft.ts";
-import { type Allowance, listCpus, openAllowance } from "./summary-cpus.ts";
-import { isContinued, type LscpuLine, readContinuations, readLscpuLine, terminalWidth } from "./summary-line.ts";
-import { storeOf } from "./summary-store.ts";
+import type { LscpuComment, LscpuForm, LscpuTopology } from "./ast.ts";
+import { type LscpuDraft, openDraft } from "./draft.ts";
+import { finishDraft } from "./finish.ts";
+import { beginsJson, jsonForm, keepPiece, storeObjects } from "./json-listing.ts";
+import { readJson } from "./json-read.ts";
+import { openAllowance } from "./summary-cpus.ts";
+import { readLscpuLine } from "./summary-line.ts";
+import { beginsSummary, placeLine } from "./summary-place.ts";
+import { openTable } from "./table.ts";
+import { bareHeading, type Heading, readHeading } from "./table-heading.ts";
+import { readRow } from "./table-row.ts";
+
+/** The outputs of a text so far; the last one is open. */
+interface Outputs {
+  readonly cursor: Cursor;
+  readonly to: Report<CpuTopologyCode>;
+  readonly drafts: [LscpuDraft, ...LscpuDraft[]];
+  /** The heading of the open table. */
+  heading: Heading | null;
+  /** The comments above a heading that is to come. */
+  comments: LscpuComment[];
+}
 
 /**
- * Returns what a text of `lscpu` says, flat (as files and pipes have it) or the terminal's tree. Labels without a property of their own, such as those of another
- * language, are in `fields`. The text does not say which CPU is on which core.
+ * Returns what a text of `lscpu` says, whichever output it is: the summary, flat (as files and pipes have it) or the terminal's tree; `-p`, `-e`, `-C`; any of
+ * them as JSON, the invalid JSON of util-linux 2.38 to 2.41 too. Several outputs in one text are told apart; the further ones are in `runs`. Labels and columns
+ * without a property of their own, such as labels of another language, are in `fields`.
  *
- *     Architecture:            x86_64
- *     CPU(s):                  8
- *     NUMA node0 CPU(s):       0-7
+ *     Architecture:            x86_64        # CPU,Core,Socket,Node,,L1d,L1i,L2        CPU NODE SOCKET CORE ONLINE
+ *     CPU(s):                  8             0,0,0,0,,0,0,0                              0    0      0    0    yes
  */
 export function parseLscpu(input: string | SourceText): Parsed<LscpuTopology, CpuTopologyCode> {
   const cursor = openCursor(input);
+  const span = sourceSpan(input);
   const to = openReport<CpuTopologyCode>(cpuTopologyRules);
-  const first = openDraft(to, sourceSpan(input));
-  const further: LscpuDraft[] = [];
-  while (nextLine(cursor)) {
-    if (isBlankLine(cursor)) continue;
-    const line = readLscpuLine(cursor);
-    let draft = further.at(-1) ?? first;
-    if (line !== null && beginsRun(draft, line)) {
-      report(to, "cpu-topology/further-run", lineSpan(cursor));
-      draft = openDraft(to, lineSpan(cursor));
-      further.push(draft);
-    }
-    placeLine(cursor, draft, line);
-    draft.last = lineSpan(cursor);
-  }
+  const outputs: Outputs = { cursor, to, drafts: [openDraft(to, span)], heading: null, comments: [] };
+  while (nextLine(cursor)) if (!isBlankLine(cursor)) readLine(outputs);
   const allowance = openAllowance();
-  const root = finish(first, sourceSpan(input), allowance);
-  const runs = further.map((draft) => finish(draft, { start: draft.first.start, end: draft.last.end }, allowance));
+  const [first, ...further] = outputs.drafts;
+  const root = finishDraft(first, span, allowance);
+  const runs = further.map((draft) => finishDraft(draft, { start: draft.first.start, end: draft.last.end }, allowance));
   return { ast: runs.length > 0 ? { ...root, runs } : root, diagnostics: to.diagnostics };
 }
 
-/** Every listing begins with its architecture. */
-function beginsRun(draft: LscpuDraft, line: LscpuLine): boolean {
-  return line.label === "Architecture" && draft.machine.architecture !== undefined && draft.types.length > 0;
+function readLine(outputs: Outputs): void {
+  const { cursor, to, heading } = outputs;
+  const open = outputs.drafts.at(-1) ?? outputs.drafts[0];
+  if (heading !== null && open.table !== null && readRow(cursor, { table: open.table.table, heading, to })) {
+    open.last = lineSpan(cursor);
+  } else if (beginsJson(cursor)) readObjects(outputs);
+  else if (!readTop(outputs)) readLabelled(outputs);
 }
 
-function placeLine(cursor: Cursor, draft: LscpuDraft, line: LscpuLine | null): void {
-  const store = line === null ? undefined : storeOf(draft, line);
-  if (line === null || (store === undefined && !isAligned(draft, line))) {
-    draft.unknown.push(unknownLine(cursor));
-    report(draft.to, "cpu-topology/unknown-line", lineSpan(cursor));
-    return;
+/** Reads a heading, or a comment above one. Returns false for another line. */
+function readTop(outputs: Outputs): boolean {
+  const { cursor } = outputs;
+  const heading = readHeading(cursor);
+  if (heading === null) return readComment(outputs) || readBareRow(outputs);
+  const draft = beginOutput(outputs, heading.form);
+  draft.table = { table: openTable(heading.form), columns: heading.columns, comments: outputs.comments };
+  outputs.heading = heading;
+  outputs.comments = [];
+  return true;
+}
+
+/** Opens a table at the first of its rows, whose heading was left out: `lscpu -p | grep -v '^#'`. Returns false for another line. */
+function readBareRow(outputs: Outputs): boolean {
+  const { cursor, to } = outputs;
+  const heading = bareHeading(cursor);
+  if (heading === null) return false;
+  const draft = beginOutput(outputs, heading.form);
+  const table = openTable(heading.form);
+  draft.table = { table, columns: [], comments: [] };
+  outputs.heading = heading;
+  report(to, "cpu-topology/no-heading", lineSpan(cursor));
+  return readRow(cursor, { table, heading, to });
+}
+
+function readComment({ cursor, comments }: Outputs): boolean {
+  if (!isComment(cursor)) return false;
+  comments.push({ kind: "comment", span: lineSpan(cursor), text: lineText(cursor).trim().slice(1).trim() });
+  return true;
+}
+
+/** How many lines `lscpu -p` prints above its heading, in any language. */
+const COMMENTS = 3;
+
+/** Whether the line begins with `#` and is one of the three above a heading of `lscpu -p`; other such lines are prompts or prose. */
+function isComment(cursor: Cursor): boolean {
+  if (!beginsWithHash(cursor)) return false;
+  const probe = { ...cursor };
+  for (let lines = 0; lines < COMMENTS && nextLine(probe) && beginsWithHash(probe); lines++) {
+    if (readHeading(probe) !== null) return true;
   }
-  if (line.value !== "" && (store !== undefined || draft.column === 0)) draft.column = line.column;
-  if (line.indent === 0) draft.section = line.value === "" ? line.label : "";
-  const whole = joined(cursor, draft, line);
-  const complaint = store?.(draft, whole);
-  if (store === undefined || complaint !== undefined) keepField(draft, whole, complaint);
-  draft.lastLabel = line.label;
+  return false;
 }
 
-/** The line with the lines onto which a terminal wrapped its value. */
-function joined(cursor: Cursor, draft: LscpuDraft, line: LscpuLine): LscpuLine {
-  if (line.value === "" || !isContinued(cursor, line.column)) return line;
-  if (draft.width === 0) draft.width = terminalWidth(cursor, line.column);
-  return readContinuations(cursor, line, draft.width);
+function beginsWithHash({ text, lineStart, lineEnd }: Cursor): boolean {
+  return /^\s{0,64}#/.test(text.slice(lineStart, Math.min(lineEnd, lineStart + 65)));
 }
 
-/**
- * Whether a line of a label that is not known stands as the others do: all values of a run begin in one column. Before that is known,
- * two blanks behind the colon tell a label from prose.
- */
-function isAligned(draft: LscpuDraft, line: LscpuLine): boolean {
-  if (draft.column === 0) return line.value !== "" && line.gap > 1;
-  return line.value === "" ? line.column >= draft.column : line.column === draft.column;
+/** Opens the output whose first line is the cursor's. The first one of a text takes what stood above it. */
+function beginOutput(outputs: Outputs, form: LscpuForm): LscpuDraft {
+  const { cursor, to, drafts, comments } = outputs;
+  const open = drafts.at(-1) ?? drafts[0];
+  const start = comments[0]?.span.start ?? lineSpan(cursor).start;
+  const first = { start, end: lineSpan(cursor).end };
+  const isFresh = open.table === null && open.lastLabel === "" && open.form === "lscpu";
+  const draft = isFresh ? open : openDraft(to, first);
+  if (!isFresh) {
+    report(to, "cpu-topology/further-run", lineSpan(cursor));
+    drafts.push(draft);
+  }
+  draft.form = form;
+  draft.last = lineSpan(cursor);
+  outputs.heading = null;
+  return draft;
 }
 
-/** Compares the two counts with what the text lists: present CPUs are online or offline, and each node has its line. */
-function checkCounts({ machine, numaNodes, countPlaces, to }: LscpuDraft): void {
-  const { cpuCount, numaNodeCount, onlineCpus, offlineCpus = [] } = machine;
-  const check = (place: Span | undefined, stated: number | null | undefined, listed: number): void => {
-    if (place === undefined || typeof stated !== "number" || stated === listed) return;
-    report(to, "cpu-topology/count-mismatch", place, { expected: String(listed), actual: String(stated) });
-  };
-  if (onlineCpus !== undefined) check(countPlaces.cpuCount, cpuCount, countCpus(onlineCpus) + countCpus(offlineCpus));
-  check(countPlaces.numaNodeCount, numaNodeCount, numaNodes.length);
+/** Reads the JSON that begins on the cursor's line; what stands behind it on its last line is then the next line. */
+function readObjects(outputs: Outputs): void {
+  const { cursor, to } = outputs;
+  const start = cursor.lineStart + (/\S/.exec(cursor.text.slice(cursor.lineStart, cursor.lineEnd))?.index ?? 0);
+  const { root, end, unknown } = readJson(cursor, start, to);
+  const lists = root.lists.length > 0 ? root.lists : [{ key: "", objects: [] }];
+  for (const list of lists) {
+    const draft = beginOutput(outputs, jsonForm(list));
+    storeObjects(cursor, draft, list);
+    draft.last = spanOf(cursor, start, end);
+  }
+  const draft = outputs.drafts.at(-1) ?? outputs.drafts[0];
+  for (const { keyPlace, place } of root.cells) keepPiece(cursor, draft, { start: keyPlace.start, end: place.end });
+  draft.unknown.push(...unknown);
+  cursor.next = Math.max(end, start + 1);
 }
 
-function finish(draft: LscpuDraft, span: Span, allowance: Allowance): LscpuTopology {
-  checkCounts(draft);
-  const { machine, types, caches, numaNodes, vulnerabilities, sections, fields, unknown } = draft;
-  return {
-    kind: "cpu-topology",
-    span,
-    form: "lscpu",
-    ...machine,
-    cpus: listCpus(draft, allowance),
-    types: types.map(typeNode),
-    caches,
-    numaNodes,
-    vulnerabilities,
-    ...(sections.length > 0 ? { sections } : {}),
-    fields,
-    unknown,
-  };
-}
-
-function typeNode({ first, last, values }: OpenType): CpuType {
-  return { kind: "cpu-type", span: { start: first.start, end: last.end }, ...values };
+function readLabelled(outputs: Outputs): void {
+  const { cursor, to } = outputs;
+  let draft = outputs.drafts.at(-1) ?? outputs.drafts[0];
+  const line = readLscpuLine(cursor);
+  if (line !== null && beginsSummary(draft, line)) draft = beginOutput(outputs, "lscpu");
+  if (draft.form === "lscpu") placeLine(cursor, draft, line);
+  else {
+    draft.unknown.push(unknownLine(cursor));
+    report(to, "cpu-topology/unknown-line", lineSpan(cursor));
+  }
+  draft.last = lineSpan(cursor);
 }

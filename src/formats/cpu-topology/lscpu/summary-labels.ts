@@ -41,6 +41,8 @@ export const typeLabels: Readonly<Record<string, (type: TypeDraft, value: string
   "Book(s) per drawer": (type, value) => put(type, "booksPerDrawer", countOf(value), COUNT),
   "Book(s)": (type, value) => put(type, "books", countOf(value), COUNT),
   "Drawer(s)": (type, value) => put(type, "drawers", countOf(value), COUNT),
+  // 2.29 to 2.31 write it so.
+  "Drawers(s)": (type, value) => put(type, "drawers", countOf(value), COUNT),
   "Cluster(s)": (type, value) => put(type, "clusters", countOf(value), COUNT),
   Stepping: (type, value) => put(type, "stepping", textOf(value)),
   "Frequency boost": (type, value) => put(type, "frequencyBoost", textOf(value)),

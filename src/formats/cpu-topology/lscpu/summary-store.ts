@@ -30,6 +30,15 @@ export function storeOf(draft: LscpuDraft, line: LscpuLine): Store | undefined {
   return line.value === "" && sectionLabels.includes(label) ? storeSection : undefined;
 }
 
+/** Puts a line in the draft: under its property, or as a field where it has none or says what cannot be read. */
+export function storeLine(draft: LscpuDraft, line: LscpuLine): void {
+  const store = storeOf(draft, line);
+  if (line.indent === 0) draft.section = line.value === "" ? line.label : "";
+  const complaint = store?.(draft, line);
+  if (store === undefined || complaint !== undefined) keepField(draft, line, complaint);
+  draft.lastLabel = line.label;
+}
+
 function storeMachine(draft: LscpuDraft, line: LscpuLine): Complaint {
   const complaint = machineLabels[line.label]?.(draft.machine, line.value);
   if (complaint === undefined && line.label === "CPU(s)") draft.countPlaces.cpuCount = line.span;

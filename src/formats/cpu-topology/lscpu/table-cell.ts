@@ -1,0 +1,49 @@
+/** A cell of a table: the characters `[start, end)` of a text. */
+export interface Cell {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const ZERO = 0x30;
+const NINE = 0x39;
+const DASH = 0x2d;
+const MOST_DIGITS = 15;
+
+/** Returns whether the tool does not know what would stand in the cell: it is empty or `-`. */
+export function isUntold({ text, start, end }: Cell): boolean {
+  return start >= end || (end - start === 1 && text.charCodeAt(start) === DASH);
+}
+
+/** Returns the characters of a cell. Blanks of `--raw` are written as blanks again. */
+export function textIn({ text, start, end }: Cell): string {
+  const raw = text.slice(start, end);
+  return raw.includes("\\x") ? unescaped(raw) : raw;
+}
+
+/** Returns a text of `--raw` with its blanks and backslashes: libsmartcols writes them as `\x20`, `\x09` and `\x5c`. */
+export function unescaped(text: string): string {
+  return text.replaceAll(/\\x(20|09|5c)/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
+}
+
+/** Returns the number that the digits of a cell write, undefined when it holds anything else. */
+export function wholeIn({ text, start, end }: Cell): number | undefined {
+  if (end === start || end - start > MOST_DIGITS) return undefined;
+  let value = 0;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code < ZERO || code > NINE) return undefined;
+    value = value * 10 + code - ZERO;
+  }
+  return value;
+}
+
+const YES: readonly string[] = ["yes", "Y", "true"];
+const NO: readonly string[] = ["no", "N", "false"];
+
+/** Returns what `yes`, `Y` (with `-p`) or `true` (as JSON) say, or their opposites. */
+export function booleanIn({ text, start, end }: Cell): boolean | undefined {
+  const word = text.slice(start, end);
+  if (YES.includes(word)) return true;
+  return NO.includes(word) ? false : undefined;
+}

@@ -1,0 +1,160 @@
+import { type Cursor, isBlank, lineSpan, spanOf } from "../../../text/cursor.ts";
+import { type Report, report } from "../../../text/diagnostic.ts";
+import type { CpuTopologyCode } from "../diagnostics.ts";
+import { addRow, isOfCaches, keepCell, openRow, readCell, type Table } from "./table.ts";
+import { type Cell, isUntold, wholeIn } from "./table-cell.ts";
+import type { RowDraft, TableColumn } from "./table-column.ts";
+import type { Heading } from "./table-heading.ts";
+
+/** A place in a line. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The cells of a line by the columns of its table; `extra` is what stands behind the last of them. */
+interface RowCells {
+  readonly places: readonly Place[];
+  readonly isWhole: boolean;
+  readonly extra?: Place;
+}
+
+const COMMA = 0x2c;
+const NOWHERE: Place = { start: 0, end: 0 };
+
+/** Where rows go, and what is wrong with them. */
+export interface TableSink {
+  readonly table: Table;
+  readonly heading: Heading;
+  readonly to: Report<CpuTopologyCode>;
+}
+
+/** Adds the cursor's line to a table; returns false when it is no row of it. */
+export function readRow(cursor: Cursor, { table, heading, to }: TableSink): boolean {
+  const { columns } = heading;
+  const cells = cellsOf(cursor, heading);
+  if (!isRow(cursor, columns, cells)) return false;
+  const row = openRow(table, lineSpan(cursor));
+  const { text } = cursor;
+  for (let index = 0; index < columns.length; index++) {
+    const column = columns[index];
+    const place = cells.places[index] ?? NOWHERE;
+    if (column !== undefined) readCell(row, column, { text, start: place.start, end: place.end, place, cursor, to });
+  }
+  const mayHaveGaps = isOfCaches(table.form) && cells.extra === undefined;
+  if (!cells.isWhole && !mayHaveGaps) sayCount(cursor, row, { cells, heading, to });
+  addRow(table, row, to);
+  return true;
+}
+
+/** What is wrong with a row. */
+interface Miscount {
+  readonly cells: RowCells;
+  readonly heading: Heading;
+  readonly to: Report<CpuTopologyCode>;
+}
+
+/** Says that a row has too few cells or too many, and keeps the latter. */
+function sayCount(cursor: Cursor, row: RowDraft, { cells, heading, to }: Miscount): void {
+  const expected = `${heading.columns.length} cells`;
+  report(to, "cpu-topology/cell-count", row.span, { expected });
+  const { extra } = cells;
+  if (extra === undefined) return;
+  const span = spanOf(cursor, extra.start, extra.end);
+  keepCell(row, { kind: "field", span, label: "", value: cursor.text.slice(extra.start, extra.end) });
+}
+
+/**
+ * Whether a line is a row, and not a prompt or prose: its first number is one or is not told. A line with as many cells as there are columns may
+ * have a damaged one, if another number is there.
+ */
+function isRow(
+  { text, lineStart, lineEnd }: Cursor,
+  columns: readonly TableColumn[],
+  { places, isWhole }: RowCells,
+): boolean {
+  let numbers = 0;
+  for (let index = 0; index < columns.length; index++) {
+    if (columns[index]?.kind !== "number") continue;
+    const cell: Cell = { text, ...(places[index] ?? NOWHERE) };
+    if (isUntold(cell) && !isWhole) continue;
+    const isNumber = wholeIn(cell) !== undefined;
+    if (isNumber || isUntold(cell)) return numbers === 0 || (isNumber && isWhole);
+    numbers++;
+  }
+  return numbers === 0 && isWhole && !FOREIGN.test(text.slice(lineStart, Math.min(lineEnd, lineStart + 65)));
+}
+
+/** How prompts, headings and JSON begin: a table without numbers cannot tell them from its rows otherwise. */
+const FOREIGN = /^\s{0,64}[#$[{]/;
+
+function cellsOf(cursor: Cursor, { columns, parting }: Heading): RowCells {
+  if (parting === "blank") {
+    const words = wordsOf(cursor);
+    return words.length < columns.length ? sparseCells(cursor, columns, words) : fitted(columns, words);
+  }
+  const cells = partsOf(cursor, COMMA);
+  if (parting === "comma") return fitted(columns, cells);
+  const regular = columns.length - 1;
+  const [gap, caches] = [cells[regular], cells[regular + 1]];
+  if (gap === undefined || caches === undefined || gap.end > gap.start) return fitted(columns, cells);
+  return fitted(columns, [...cells.slice(0, regular), { start: caches.start, end: cells.at(-1)?.end ?? caches.end }]);
+}
+
+/** The cells where there are as many as columns; of more, those that the name of a model was cut into are put together again. */
+function fitted(columns: readonly TableColumn[], cells: readonly Place[]): RowCells {
+  const surplus = cells.length - columns.length;
+  if (surplus <= 0) return { places: cells, isWhole: surplus === 0 };
+  const text = columns.findIndex(({ kind }) => kind === "text");
+  const [first, last] = text < 0 ? [cells[columns.length], cells.at(-1)] : [cells[text], cells[text + surplus]];
+  const whole = { start: first?.start ?? 0, end: last?.end ?? 0 };
+  if (text < 0) return { places: cells.slice(0, columns.length), isWhole: false, extra: whole };
+  return { places: [...cells.slice(0, text), whole, ...cells.slice(text + surplus + 1)], isWhole: true };
+}
+
+/** The cells of a row that has fewer words than there are columns: with `--raw` one blank parts them, else each stands below its name. */
+function sparseCells(cursor: Cursor, columns: readonly TableColumn[], words: readonly Place[]): RowCells {
+  const parts = partsOf(cursor, SPACE);
+  if (parts.length === columns.length) return { places: parts, isWhole: true };
+  const { lineStart } = cursor;
+  const places: Place[] = [];
+  let next = 0;
+  let used = 0;
+  for (const { start, end } of columns) {
+    while (next < words.length - 1 && (words[next]?.end ?? 0) <= lineStart + start) next++;
+    const word = words[next];
+    const isBelow = word !== undefined && word.start < lineStart + end && word.end > lineStart + start;
+    places.push(isBelow ? word : NOWHERE);
+    if (isBelow) used++;
+  }
+  if (used === words.length) return { places, isWhole: false };
+  return { places, isWhole: false, extra: { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 } };
+}
+
+const SPACE = 0x20;
+
+/** What stands between the separators of a line, the blanks around the line left out. */
+function partsOf({ text, lineStart, lineEnd }: Cursor, separator: number): readonly Place[] {
+  let start = lineStart;
+  while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
+  let limit = lineEnd;
+  while (limit > start && isBlank(text.charCodeAt(limit - 1))) limit--;
+  const parts: Place[] = [];
+  for (let at = start; at <= limit; at++) {
+    if (at < limit && text.charCodeAt(at) !== separator) continue;
+    parts.push({ start, end: at });
+    start = at + 1;
+  }
+  return parts;
+}
+
+function wordsOf({ text, lineStart, lineEnd }: Cursor): readonly Place[] {
+  const words: Place[] = [];
+  for (let at = lineStart; at < lineEnd; ) {
+    while (at < lineEnd && isBlank(text.charCodeAt(at))) at++;
+    const start = at;
+    while (at < lineEnd && !isBlank(text.charCodeAt(at))) at++;
+    if (at > start) words.push({ start, end: at });
+  }
+  return words;
+}
