@@ -64,7 +64,7 @@ const unit = (arbitrary: Arbitrary<string>, minLength: number, maxLength: number
   fc.array(arbitrary, { minLength, maxLength }).map((parts) => parts.join(""));
 
 /** A name; one in four is odd, one in eight has all 15 bytes. */
-export const interfaceName: Arbitrary<string> = fc
+const interfaceName: Arbitrary<string> = fc
   .oneof(
     { arbitrary: fc.constantFrom(...ODD), weight: 2 },
     { arbitrary: unit(characters, 1, 10), weight: 3 },
