@@ -219,6 +219,16 @@ describe("a pod", () => {
     expect(check.explanation).toBe('Kubelet admits pod "b": no container gets CPUs for itself, all share the pool.');
   });
 
+  test("of which the text shows no container says nothing", () => {
+    for (const text of ["no pod at all\n", "kind: Pod\nmetadata: {name: a}\n"]) {
+      const check = checkSmtAlignment(oneSocket, parsePod(text).ast);
+      expect([check.admitted, check.containers]).toEqual([null, []]);
+      expect(check.explanation).toMatch(
+        /^Whether kubelet admits .* cannot be told: the text shows no container of it\.$/,
+      );
+    }
+  });
+
   test("resources of the pod as a whole pin no container", () => {
     const check = checkSmtAlignment(oneSocket, parsePod(sample("ok/pod.pod-level.json.txt")).ast);
     expect([check.admitted, given(check)]).toEqual([true, [null, null]]);

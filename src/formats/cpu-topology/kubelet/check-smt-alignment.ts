@@ -26,7 +26,7 @@ export interface SmtAlignmentOptions {
 
 /** What kubelet does with a pod, and why. */
 export interface SmtAlignmentCheck {
-  /** Null where the text does not show enough of the machine. */
+  /** Null where the texts do not show enough of the machine, or no container of the pod. */
   readonly admitted: boolean | null;
   /** The reason and message of the refused pod's status, without `Pod was rejected: `. */
   readonly reason?: Refusal["reason"];
@@ -60,11 +60,13 @@ export function checkSmtAlignment(
   const containers = typeof request === "number" ? [pinned(request)] : pod === null ? [] : containerCpusOf(pod);
   const cpusPerCore = cpusPerCoreOf(source);
   const policy = policyOf(options.policyOptions ?? { "full-pcpus-only": true });
-  const admission =
-    typeof policy === "string"
-      ? invalid(containers, policy)
-      : (admissionOf(source, containers, { ...options, policy }) ??
-        countOnly(containers, { ...options, policy, cpusPerCore, cpuCount: onlineCpusOf(source).length }));
+  const decide = (): Admission => {
+    if (containers.length === 0) return { containers, isUnsure: true };
+    if (typeof policy === "string") return invalid(containers, policy);
+    const counted = { ...options, policy, cpusPerCore, cpuCount: onlineCpusOf(source).length };
+    return admissionOf(source, containers, { ...options, policy }) ?? countOnly(containers, counted);
+  };
+  const admission = decide();
   const what = pod?.name === undefined ? "the pod" : `pod ${JSON.stringify(pod.name)}`;
   return {
     ...outcomeOf(admission),

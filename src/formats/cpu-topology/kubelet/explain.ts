@@ -11,6 +11,9 @@ export interface Explained extends Admission {
 /** Returns in one sentence what kubelet does with a pod, and why. */
 export function explain({ containers, refusal, isUnsure = false, cpusPerCore, what }: Explained): string {
   if (refusal !== undefined) return explainRefusal(refusal, containers, { what, cpusPerCore });
+  if (isUnsure && containers.length === 0) {
+    return `Whether kubelet admits ${what} cannot be told: the text shows no container of it.`;
+  }
   if (isUnsure)
     return `Whether kubelet admits ${what} cannot be told: the text does not show which CPUs make up a core.`;
   const pinned = containers.filter(({ isPinned }) => isPinned !== false);
