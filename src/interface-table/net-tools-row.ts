@@ -71,7 +71,7 @@ function hasFigure(text: string, { starts, ends }: NetToolsCells): boolean {
 }
 
 /** Returns the name and the label of a word. */
-export function nameOf(word: string): { readonly name: string; readonly label?: string } {
+function nameOf(word: string): { readonly name: string; readonly label?: string } {
   const colon = word.indexOf(":");
   return colon < 0 ? { name: word } : { name: word.slice(0, colon), label: word.slice(colon + 1) };
 }
@@ -167,6 +167,6 @@ function printCounters(receive: TableReceive, transmit: TableTransmit): readonly
 }
 
 /** Returns the name of an interface with its label. */
-export function printName({ name, label }: Pick<InterfaceTableRow, "name" | "label">): string {
+function printName({ name, label }: Pick<InterfaceTableRow, "name" | "label">): string {
   return label === undefined ? name : `${name}:${label}`;
 }

@@ -3,7 +3,6 @@ import { report } from "../../text/diagnostic.ts";
 import type { BsdColumns } from "./bsd-columns.ts";
 import type { BsdSection } from "./bsd-head.ts";
 import { type BsdHead, type BsdTableDraft, openBsdTable } from "./bsd-table.ts";
-import type { TableDraft } from "./table-draft.ts";
 import { flushPending, keepLine, leaveOthers, type TableHost } from "./table-host.ts";
 
 /** The title right before a table of BSD, which takes it away. */
@@ -31,7 +30,7 @@ export function readBsdSection(host: TableHost, { text, family }: BsdSection): b
     openBsd.end = reader.cursor.lineEnd;
     return true;
   }
-  const columns = lastColumns(host);
+  const columns = others.lastBsd?.columns ?? null;
   return addBsdTable(host, {
     ...takeTitle(host),
     section: text,
@@ -44,9 +43,9 @@ export function readBsdSection(host: TableHost, { text, family }: BsdSection): b
 
 /** A family that routes of IP have nothing to do with: its section is kept as it stands. */
 function readOtherSection(host: TableHost): boolean {
-  const { others, reader, tables } = host;
+  const { others, reader } = host;
   const isPending = others.pending !== null && others.pending.title !== null;
-  if (!isPending && lastBsd(tables) === null) return false;
+  if (!isPending && others.lastBsd === null) return false;
   if (others.pending !== null) flushPending(host);
   others.openBsd = null;
   others.isOtherFamily = true;
@@ -82,18 +81,7 @@ function addBsdTable(host: TableHost, head: BsdHead): true {
   leaveOthers(others);
   host.open = null;
   others.openBsd = table;
+  others.lastBsd = table;
   tables.push(table);
   return true;
-}
-
-function lastBsd(tables: readonly (TableDraft | BsdTableDraft)[]): BsdTableDraft | null {
-  for (let index = tables.length - 1; index >= 0; index--) {
-    const table = tables[index];
-    if (table !== undefined && "columns" in table) return table;
-  }
-  return null;
-}
-
-function lastColumns({ tables }: TableHost): BsdColumns | null {
-  return lastBsd(tables)?.columns ?? null;
 }

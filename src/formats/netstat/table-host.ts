@@ -31,6 +31,8 @@ export interface OtherTables {
   readonly interfaces: TableReader;
   readonly interfaceTables: PlacedDraft[];
   openBsd: BsdTableDraft | null;
+  /** The last table of BSD so far, open or not. */
+  lastBsd: BsdTableDraft | null;
   openInterfaces: InterfaceTableDraft | null;
   pending: PendingTitle | null;
   /** Whether a section of another family than IPv4 and IPv6 is passing, whose lines are kept without a word on each. */
@@ -63,6 +65,7 @@ export function openOtherTables(reader: RowReader): OtherTables {
     interfaces,
     interfaceTables: [],
     openBsd: null,
+    lastBsd: null,
     openInterfaces: null,
     pending: null,
     isOtherFamily: false,
