@@ -27,7 +27,19 @@ describe("x86", () => {
       cpuCores: 2,
       apicId: 1,
       initialApicId: 1,
+      vendorId: "AuthenticAMD",
+      cpuFamily: "25",
+      model: "17",
+      modelName: "AMD EPYC",
+      stepping: "1",
+      microcode: "0x1000065",
+      mhz: 2596.14,
+      bogoMips: 5192.28,
+      flags: first?.flags,
+      bugs: "sysret_ss_attrs null_seg spectre_v1 spectre_v2 spec_store_bypass srso spectre_v2_user".split(" "),
     });
+    expect(second?.flags?.length).toBe(105);
+    expect(second?.flags).toBe(first?.flags);
     expect(fields.map(({ key }) => key)).toEqual(
       (
         "vendor_id,cpu family,model,model name,stepping,microcode,cpu MHz,cache size,fpu,fpu_exception,cpuid level,wp,flags,bugs," +
@@ -95,8 +107,8 @@ describe("other architectures", () => {
   test("armv7: Processor is the machine's, processor a CPU's; the blocks behind are the machine's", () => {
     const ast = tree("cpuinfo-armv7.txt");
     expect(bare(ast.cpus)).toEqual([
-      { kind: "cpu", cpu: 0, fields: [{ key: "BogoMIPS", value: "2400.00" }] },
-      { kind: "cpu", cpu: 1, fields: [{ key: "BogoMIPS", value: "2400.00" }] },
+      { kind: "cpu", cpu: 0, bogoMips: 2400, fields: [{ key: "BogoMIPS", value: "2400.00" }] },
+      { kind: "cpu", cpu: 1, bogoMips: 2400, fields: [{ key: "BogoMIPS", value: "2400.00" }] },
     ]);
     expect(ast.machine.map(({ fields }) => fields[0]?.key)).toEqual(["Processor", "Features", "Hardware"]);
     expect(ast.machine[1]?.fields.length).toBe(6);

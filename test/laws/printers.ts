@@ -1,3 +1,4 @@
+import { type CpuTopology, printCpuSysfs, printNumactl } from "../../src/formats/cpu-topology/index.ts";
 import { printIfconfig } from "../../src/formats/ifconfig/index.ts";
 import { printIptables } from "../../src/formats/iptables/index.ts";
 import { printRoutes } from "../../src/formats/netstat/index.ts";
@@ -15,7 +16,14 @@ export function printed(ast: AnyAst): string | null {
       return printRoutes(ast);
     case "ifconfig":
       return printIfconfig(ast);
+    case "cpu-topology":
+      return printedCpuTopology(ast);
     default:
       return null;
   }
+}
+
+function printedCpuTopology(ast: CpuTopology & { readonly kind: "cpu-topology" }): string | null {
+  if (ast.form === "numactl") return printNumactl(ast);
+  return ast.form === "sysfs" ? printCpuSysfs(ast) : null;
 }

@@ -48,13 +48,42 @@ export interface CpuinfoField {
 }
 
 /**
+ * What the lines that many architectures have say, typed; `fields` has the same lines as text. `mhz` is `cpu MHz` or `clock`, `null` where the kernel prints
+ * `Unknown`; `modelName` is what `lscpu` takes for it: `model name`, `cpu` (POWER, SPARC), `uarch` (RISC-V). `flags` are those of x86, the features of ARM and IA-64.
+ */
+export interface CpuinfoFacts {
+  readonly vendorId?: string;
+  readonly cpuFamily?: string;
+  readonly model?: string;
+  readonly modelName?: string;
+  readonly stepping?: string;
+  readonly microcode?: string;
+  readonly mhz?: number | null;
+  /** s390: the rated speed, and that at the moment. */
+  readonly staticMhz?: number | null;
+  readonly dynamicMhz?: number | null;
+  readonly bogoMips?: number | null;
+  readonly flags?: readonly string[];
+  readonly bugs?: readonly string[];
+  readonly cpuImplementer?: string;
+  readonly cpuArchitecture?: string;
+  readonly cpuVariant?: string;
+  readonly cpuPart?: string;
+  readonly cpuRevision?: string;
+  readonly isa?: string;
+  readonly mmu?: string;
+}
+
+/**
  * One CPU of /proc/cpuinfo. `socket` is `physical id` (or `package`), `core` is `core id` (or `core`): a number within its socket only.
  * What the text does not show is absent, so a virtual machine of one CPU, or an ARM one, has neither.
  */
-export interface CpuinfoCpu {
+export interface CpuinfoCpu extends CpuinfoFacts {
   readonly kind: "cpu";
   readonly span: Span;
   readonly cpu: number;
+  /** SPARC only: `CPU0: online`. */
+  readonly online?: boolean;
   readonly socket?: number;
   readonly core?: number;
   readonly siblings?: number;

@@ -1,7 +1,7 @@
 import { type Cursor, isBlank, lineSpan, spanOf } from "../../text/cursor.ts";
 import { type Report, report } from "../../text/diagnostic.ts";
 import { type UnknownNode, unknownLine } from "../../text/unknown.ts";
-import type { CpuinfoBlock, CpuinfoCpu, CpuinfoField } from "./ast.ts";
+import type { CpuinfoBlock, CpuinfoCpu, CpuinfoFacts, CpuinfoField } from "./ast.ts";
 import { type CpuId, type CpuinfoEntry, type CpuinfoLine, readCpuinfoLine, readSameKey } from "./cpuinfo-line.ts";
 import type { CpuTopologyCode } from "./diagnostics.ts";
 
@@ -17,6 +17,9 @@ export interface OpenBlock {
   readonly start: number;
   end: number;
   readonly ids: { [Id in CpuId]?: number };
+  /** The key that gave it the number of its CPU. */
+  cpuKey?: string;
+  readonly facts: { -readonly [Name in keyof CpuinfoFacts]: CpuinfoFacts[Name] };
   readonly fields: CpuinfoField[];
   readonly unknown: UnknownNode[];
   /** Whether it holds numbers of a CPU and not which CPU that is. */
@@ -35,7 +38,7 @@ export type KnownLines = KnownLine[];
 
 /** Returns an empty block that begins at the cursor's line. */
 export function openBlock(cursor: Cursor): OpenBlock {
-  return { start: cursor.lineStart, end: cursor.lineEnd, ids: {}, fields: [], unknown: [], isStray: false };
+  return { start: cursor.lineStart, end: cursor.lineEnd, ids: {}, facts: {}, fields: [], unknown: [], isStray: false };
 }
 
 /** Returns what the line at the cursor says, from the block before where the same line stands at `index` of it. */
@@ -75,15 +78,20 @@ export function addEntry(cursor: Cursor, { block, to }: Target, entry: CpuinfoEn
     report(to, "cpu-topology/unknown-line", lineSpan(cursor));
     return;
   }
-  const { id, field, isBad } = entry;
+  const { id, field, fact, isBad } = entry;
   const isId = id !== null && !isBad;
   if (isId && block.ids[id] === undefined && (id === "cpu" || block.ids.cpu !== undefined)) {
     block.ids[id] = entry.number;
+    if (id === "cpu") block.cpuKey = field.key;
     return;
   }
   block.fields.push(field);
+  if (fact !== null && block.facts[fact.name] === undefined) Object.assign(block.facts, { [fact.name]: fact.value });
   if (isBad)
-    report(to, "cpu-topology/bad-value", lineSpan(cursor), { expected: "a whole number", actual: field.value });
+    report(to, "cpu-topology/bad-value", lineSpan(cursor), {
+      expected: id === null ? "a number" : "a whole number",
+      actual: field.value,
+    });
   else if (isId && block.ids.cpu === undefined) block.isStray = true;
   else if (isId) report(to, "cpu-topology/repeated-field", lineSpan(cursor), { actual: field.key });
 }
@@ -102,9 +110,9 @@ export function cpuNode(cursor: Cursor, block: OpenBlock, cpu: number): CpuinfoC
     apicId !== undefined &&
     initialApicId !== undefined;
   if (isX86 && block.unknown.length === 0) {
-    return { kind: "cpu", span, cpu, socket, core, siblings, cpuCores, apicId, initialApicId, fields };
+    return { kind: "cpu", span, cpu, socket, core, siblings, cpuCores, apicId, initialApicId, ...block.facts, fields };
   }
-  return { kind: "cpu", span, cpu, ...ids, fields, ...unknownOf(block) };
+  return { kind: "cpu", span, cpu, ...ids, ...block.facts, fields, ...unknownOf(block) };
 }
 
 /** Returns a block without the number of a CPU. The numbers of a CPU that it holds nevertheless are among its fields. */

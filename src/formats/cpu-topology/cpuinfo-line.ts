@@ -1,6 +1,7 @@
 import { type Cursor, isBlank } from "../../text/cursor.ts";
 import type { CpuinfoField } from "./ast.ts";
 import { wholeNumber } from "./cpu-number.ts";
+import { type CpuinfoFact, readFact } from "./cpuinfo-facts.ts";
 
 /** The numbers of a CPU that have a property of their own. */
 export type CpuId =
@@ -20,6 +21,8 @@ export interface CpuinfoEntry {
   readonly id: CpuId | null;
   readonly number: number;
   readonly field: CpuinfoField;
+  /** What it says of the CPU besides numbers. */
+  readonly fact: CpuinfoFact | null;
   readonly isBad: boolean;
   /** Whether the key is that of the line that s390 prints for each CPU: `processor 0`. */
   readonly isSummary: boolean;
@@ -78,7 +81,9 @@ function readValue(cursor: Cursor, from: number, { key, id, isSummary }: Key): C
   const { text, lineEnd } = cursor;
   const value = text.slice(from, trimmedEnd(text, from, lineEnd));
   const number = id === null ? 0 : wholeNumber(value);
-  return { id, number: number ?? 0, field: { key, value }, isBad: number === undefined, isSummary };
+  const fact = id === null ? readFact(key, value) : null;
+  const isBad = number === undefined || fact === undefined;
+  return { id, number: number ?? 0, field: { key, value }, fact: fact ?? null, isBad, isSummary };
 }
 
 /** Returns what the line at the cursor says when all before its value is as in `before`. */
@@ -101,12 +106,11 @@ function isLetter(code: number): boolean {
   return letter >= 0x61 && letter <= 0x7a;
 }
 
-/** Letters, digits, blanks and `( ) - . / _`. */
+/** Letters, digits, blanks, `( ) - . / _`, and the `$` of SPARC (`D$ parity tl1`), the `# [ ]` of Alpha (`page size [bytes]`). */
 function isKeyCharacter(code: number): boolean {
   if (isLetter(code) || isBlank(code)) return true;
-  return (
-    (code >= 0x30 && code <= 0x39) || code === 0x5f || code === 0x28 || code === 0x29 || (code >= 0x2d && code <= 0x2f)
-  );
+  if (code === 0x23 || code === 0x24 || code === 0x5b || code === 0x5d || code === 0x5f) return true;
+  return (code >= 0x30 && code <= 0x39) || code === 0x28 || code === 0x29 || (code >= 0x2d && code <= 0x2f);
 }
 
 function valueStart(cursor: Cursor, from: number): number {

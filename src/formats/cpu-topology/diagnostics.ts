@@ -22,6 +22,7 @@ export type CpuTopologyCode =
   | "cpu-topology/no-heading"
   | "cpu-topology/shared-core-number"
   | "cpu-topology/missing-line"
+  | "cpu-topology/mask-mismatch"
   | "cpu-topology/unknown-flag"
   | "cpu-topology/repeated-parameter"
   | "cpu-topology/bad-smt-message"
@@ -69,6 +70,10 @@ export const cpuTopologyRules: DiagnosticRules<CpuTopologyCode> = {
     message: "This block describes a CPU, and the line with its number is missing.",
   },
   "cpu-topology/missing-line": { severity: "warning", message: "A line that always stands here is missing." },
+  "cpu-topology/mask-mismatch": {
+    severity: "warning",
+    message: "Two files that list the same CPUs differ; a list counts before a mask.",
+  },
   "cpu-topology/unknown-flag": {
     severity: "warning",
     message: "The kernel knows no such flag: before 5.8 it ignores the parameter for it, later it skips the flag.",

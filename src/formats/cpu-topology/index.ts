@@ -1,6 +1,7 @@
 export type {
   CpuinfoBlock,
   CpuinfoCpu,
+  CpuinfoFacts,
   CpuinfoField,
   CpuinfoTopology,
   CpuList,
@@ -21,6 +22,14 @@ export type { Core, CpuCachePlace, CpuPlace, NumaPlace, Topology } from "./ast-t
 export type { CpuTopology } from "./ast-tree.ts";
 export { expandCpuRanges } from "./cpu-ranges.ts";
 export type { CpuTopologyCode } from "./diagnostics.ts";
+export type { KernelCommandLine, KernelCommandLines, KernelParameter } from "./kernel/ast.ts";
+export {
+  type KernelCpuOptions,
+  type KernelCpuSettings,
+  type KernelCpus,
+  kernelCpuSettings,
+} from "./kernel/cpu-settings.ts";
+export { parseKernelCommandLine } from "./kernel/parse-kernel-command-line.ts";
 export type { ContainerAssignment } from "./kubelet/admit-pod.ts";
 export type {
   ContainerNode,
@@ -72,11 +81,25 @@ export type {
   NumaNode,
 } from "./lscpu/ast.ts";
 export { parseLscpu } from "./lscpu/parse-lscpu.ts";
+export type {
+  NumactlAvailable,
+  NumactlCpu,
+  NumactlDistanceRow,
+  NumactlDistances,
+  NumactlNode,
+  NumactlPolicy,
+  NumactlTopology,
+  NumactlUnavailable,
+} from "./numactl/ast.ts";
+export { numaDistanceOf } from "./numactl/distance.ts";
+export { parseNumactl } from "./numactl/parse-numactl.ts";
+export { printNumactl } from "./numactl/print-numactl.ts";
 export { parseCpuTopology } from "./parse.ts";
 export { type CpuListOptions, parseCpuList, parseCpuMask } from "./parse-cpu-list.ts";
 export { parseCpuinfo } from "./parse-cpuinfo.ts";
 export { parseSmtAlignmentError } from "./parse-smt-alignment-error.ts";
-export { printCpuList } from "./print-cpu-list.ts";
+export { type CpuListPrinting, printCpuList, printCpuRanges } from "./print-cpu-list.ts";
+export { type CpuMaskPrinting, printCpuMask } from "./print-cpu-mask.ts";
 export {
   coresOf,
   cpusPerCoreOf,
@@ -87,4 +110,7 @@ export {
   threadsPerCoreOf,
 } from "./query.ts";
 export { recognizeCpuTopology } from "./recognize.ts";
+export type { CpuSysfs, SysfsCpu, SysfsEntry, SysfsFile, SysfsNode } from "./sysfs/ast.ts";
+export { parseCpuSysfs } from "./sysfs/parse-cpu-sysfs.ts";
+export { cpuSysfsText, printCpuSysfs } from "./sysfs/print-cpu-sysfs.ts";
 export { type TopologySource, topologyOf } from "./topology.ts";

@@ -15,6 +15,7 @@ import {
   readEntry,
 } from "./cpuinfo-block.ts";
 import { type CpuinfoEntry, readProcessorLine } from "./cpuinfo-line.ts";
+import { sparcCpus } from "./cpuinfo-sparc.ts";
 import { type CpuTopologyCode, cpuTopologyRules } from "./diagnostics.ts";
 
 /** A listing while it is read. */
@@ -58,7 +59,7 @@ export function parseCpuinfo(input: string | SourceText): Parsed<CpuinfoTopology
       closeBlock(cursor, draft);
       continue;
     }
-    const entry = readEntry(cursor, known, draft.lines);
+    const entry = withoutSecondNumber(draft, readEntry(cursor, known, draft.lines));
     if (entry !== null && beginsRun(draft, entry)) {
       report(to, "cpu-topology/further-run", lineSpan(cursor));
       closeBlock(cursor, draft);
@@ -79,6 +80,13 @@ function openDraft(to: Report<CpuTopologyCode>, start: number): Draft {
   return { to, start, ...lists, block: null, lines: 0, end: start };
 }
 
+/** IA-64 has a `cpu number` within the block of a `processor`: a field like others. On s390 the same key begins a block. */
+function withoutSecondNumber({ block }: Draft, entry: CpuinfoEntry | null): CpuinfoEntry | null {
+  if (entry === null || entry.id !== "cpu" || entry.field.key !== "cpu number") return entry;
+  if (block === null || block === "skipped" || block.cpuKey !== "processor") return entry;
+  return { ...entry, id: null, isBad: false };
+}
+
 /** Whether the CPU that the listing began with comes again, behind a whole block: another listing, of the same or another machine. */
 function beginsRun({ cpus, block, lines }: Draft, entry: CpuinfoEntry): boolean {
   if (entry.id !== "cpu" || entry.isBad) return false;
@@ -89,7 +97,7 @@ function beginsRun({ cpus, block, lines }: Draft, entry: CpuinfoEntry): boolean 
 function finish(draft: Draft, span: Span): CpuinfoTopology {
   const { cpus, summary, machine, unknown } = draft;
   const hasBoth = cpus.length > 0 && summary.length > 0;
-  const listed = cpus.length > 0 ? cpus : summary;
+  const listed = cpus.length > 0 ? cpus : summary.length > 0 ? summary : sparcCpus(machine);
   checkCount(draft, listed.length);
   const lists = { cpus: listed, ...(hasBoth ? { summary } : {}), machine, unknown };
   return { kind: "cpu-topology", span, form: "cpuinfo", ...lists };

@@ -6,6 +6,9 @@ import { machineLabels, typeLabels } from "./lscpu/summary-labels.ts";
 export interface Evidence {
   readonly lscpu: number;
   readonly cpuinfo: number;
+  readonly numactl: number;
+  readonly sysfs: number;
+  readonly command: number;
   readonly smt: number;
   readonly pod: number;
   readonly state: number;
@@ -30,9 +33,18 @@ const SHARED_LABELS: readonly string[] = [
 
 /** Keys that stand in /proc/cpuinfo alone: x86; ARM; POWER and RISC-V have `processor` alone; s390. */
 const CPUINFO_LINE =
-  /^(?:processor|cpu number|vendor_id|cpu family|physical id|core id|cpu cores|siblings|(?:initial )?apicid|cpuid level|fpu_exception|cache_alignment|clflush size|address sizes|power management|bogomips|CPU (?:implementer|architecture|variant|part|revision)|# processors|bogomips per cpu|processor \d{1,5})[ \t]{0,16}:(?:[ \t]|$)/;
+  /^(?:processor|cpu number|vendor_id|cpu family|physical id|core id|cpu cores|siblings|(?:initial )?apicid|ncpus (?:probed|active)|Cpu\d{1,5}ClkTck|cpus (?:detected|active)|cycle frequency \[Hz\]|cpu model|system type|cpuid level|fpu_exception|cache_alignment|clflush size|address sizes|power management|bogomips|CPU (?:implementer|architecture|variant|part|revision)|# processors|bogomips per cpu|processor \d{1,5})[ \t]{0,16}:(?:[ \t]|$)/;
 const LSCPU_LINE =
   /^[ \t]{0,8}((?:NUMA node\d{1,9} CPU\(s\)|O(?:n|ff)-line CPU\(s\) (?:list|mask)|Vulnerability \S[^:]{0,80}|L\d[a-z]? cache|[A-Z][^:]{0,40})):(?:[ \t]|$)/;
+const NUMACTL_LINE =
+  /^[ \t]{0,8}(?:available: \d{1,9} nodes|node \d{1,9} (?:cpus|size|free):|node distances:$|No NUMA (?:support )?available on this system|(?:physcpubind|nodebind|membind|interleavemask|preferred node):)/;
+const SYSFS_LINE =
+  /^(?:==> )?(?:\S{0,400}devices\/system\/(?:cpu|node)\/\S{1,200}|(?:\.\/)?cpu\d{1,5}\/(?:topology|cache)\/\S{1,100}|(?:\.\/)?node\d{1,5}\/cpu(?:list|map))(?::| <==)/;
+/** `/proc/cmdline`, and lines that set it. Lists of arguments in YAML are indented or begin with `-`. */
+const COMMAND_LINE =
+  /^(?:BOOT_IMAGE=|GRUB_CMDLINE_LINUX|(?:\[ {0,9}\d{1,9}\.\d{1,9}\] )?(?:Kernel command|Command) line: )/;
+const CPU_PARAMETER =
+  /(?:^|[\s"'])(?:isolcpus|nohz_full|rcu_nocbs|irqaffinity|systemd\.cpu_affinity|tuned\.non_isolcpus|kthread_cpus)=\S/;
 const SMT_LINE = /SMT Alignment Error: |Resources cannot be allocated with Topology locality|, which is unexpected/;
 /** What only kubelet's documents have, quoted as in JSON or bare. */
 const POD_LINE = /kind["']?[ \t]{0,8}:[ \t]{0,8}["']?Pod(?:List)?\b/;
@@ -67,17 +79,27 @@ export function bareFormOf(text: string): "list" | "mask" | null {
 export function evidenceOf(text: string): Evidence {
   const { text: plain, next } = openCursor(text.slice(0, MOST_CHARACTERS));
   const lines = plain.slice(next).split(/\r?\n|\r/, MOST_LINES * 2);
-  const shown = lines.filter((line) => line.trim() !== "").slice(0, MOST_LINES);
+  const shown = lines
+    .filter((line) => line.trim() !== "")
+    .slice(0, MOST_LINES)
+    .map((line) => line.replace(/^\ufeff+/, ""));
   const count = (is: (line: string) => boolean): number => shown.filter(is).length;
   return {
     lscpu: count(isLscpuLine) + countOutputLines(text.slice(0, MOST_CHARACTERS)),
     cpuinfo: count((line) => CPUINFO_LINE.test(line)),
+    numactl: count((line) => NUMACTL_LINE.test(line)),
+    sysfs: count((line) => SYSFS_LINE.test(line)),
+    command: count(isCommandLine),
     smt: count((line) => SMT_LINE.test(line)),
     pod: count((line) => POD_LINE.test(line)),
     state: count((line) => STATE_LINE.test(line)),
     configuration: count((line) => CONFIGURATION_LINE.test(line)),
     profile: count((line) => PROFILE_LINE.test(line)),
   };
+}
+
+function isCommandLine(line: string): boolean {
+  return COMMAND_LINE.test(line) || (/^[^\s#-]/.test(line) && CPU_PARAMETER.test(line));
 }
 
 function isLscpuLine(line: string): boolean {

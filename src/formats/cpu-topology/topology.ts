@@ -6,7 +6,7 @@ import type { CpuType } from "./lscpu/ast.ts";
 /** Any tree that lists CPUs, and any topology made of such trees. */
 export interface TopologySource {
   readonly cpus: readonly CpuPlace[];
-  readonly numaNodes?: readonly { readonly node: number; readonly cpus: readonly (CpuRange | number)[] }[];
+  readonly numaNodes?: readonly { readonly node: number; readonly cpus?: readonly (CpuRange | number)[] }[];
   /** The blocks of `lscpu`, which count cores. */
   readonly types?: readonly CpuType[];
   readonly coreCount?: number;
@@ -67,6 +67,7 @@ function numaPlaces(sources: readonly TopologySource[], cpus: readonly CpuPlace[
   const nodes = new Map<number, Set<number>>();
   const known = new Set(cpus.map(({ cpu }) => cpu));
   for (const { node, cpus: listed } of listing?.numaNodes ?? []) {
+    if (listed === undefined) continue;
     const ranges = listed.map((item) => (typeof item === "number" ? { from: item, to: item } : item));
     const present = expandCpuRanges(ranges).filter((cpu) => known.size === 0 || known.has(cpu));
     nodes.set(node, new Set([...(nodes.get(node) ?? []), ...present]));

@@ -1,0 +1,59 @@
+import type { Span } from "../../../text/span.ts";
+import type { UnknownNode } from "../../../text/unknown.ts";
+import type { CpuRange } from "../ast.ts";
+import type { CpuSysfs } from "./ast.ts";
+import type { CpuIdName, ListName } from "./paths.ts";
+
+/** A file while it is read. Its text is `[from, to)` of the cursor's: one line, and what stands below it under the same heading. */
+export interface FileDraft {
+  readonly path: string;
+  readonly isHeaded: boolean;
+  readonly start: number;
+  end: number;
+  /** The lines of its text. */
+  readonly lines: { readonly start: number; readonly end: number }[];
+}
+
+/** One cache of a CPU while its files are read. */
+export interface CacheDraft {
+  level?: number;
+  type?: string;
+  id?: number;
+}
+
+/** A CPU while its files are read. */
+export interface CpuDraft {
+  readonly cpu: number;
+  span: Span;
+  readonly ids: { [Name in CpuIdName]?: number };
+  isOnline?: boolean;
+  siblings?: readonly number[];
+  /** Whether the siblings are from a mask: a list that stands below it replaces it. */
+  isOfMask?: boolean;
+  readonly caches: Map<string, CacheDraft>;
+}
+
+/** A node while its files are read. */
+export interface NodeDraft {
+  readonly node: number;
+  span: Span;
+  cpus?: readonly CpuRange[];
+  isOfMask?: boolean;
+  distances?: readonly number[];
+}
+
+/** A listing while it is read. */
+export interface SysfsDraft {
+  readonly start: number;
+  end: number;
+  readonly files: FileDraft[];
+  readonly unknown: UnknownNode[];
+}
+
+/** What the files of a listing say. */
+export interface SysfsFacts {
+  readonly lists: { [Name in ListName]?: readonly CpuRange[] | null };
+  readonly values: { -readonly [Key in "kernelMax" | "smtActive" | "smtControl"]?: Exclude<CpuSysfs[Key], undefined> };
+  readonly cpus: Map<number, CpuDraft>;
+  readonly nodes: Map<number, NodeDraft>;
+}
