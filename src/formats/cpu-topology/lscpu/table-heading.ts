@@ -6,8 +6,10 @@ import { type ColumnRule, cacheColumns, cachesRule, cpuColumns, type TableColumn
 export interface Heading {
   readonly form: LscpuForm;
   readonly columns: readonly TableColumn[];
-  /** What parts the cells of a row: `lscpu -p` alone puts two commas before its caches, one for each of them behind. */
-  readonly parting: "comma" | "compatible" | "blank";
+  /** What parts the cells of a row. */
+  readonly parting: "comma" | "blank";
+  /** The column of the caches where commas part these too, as with `lscpu -p` alone, and whether two commas stand before them. */
+  readonly caches?: { readonly column: number; readonly hasGap: boolean };
 }
 
 const HASH = 0x23;
@@ -43,15 +45,22 @@ interface Name {
 
 function parsableHeading(cursor: Cursor, from: number): Heading | null {
   const names = commaNames(cursor, firstInk(cursor, from));
-  const gap = names.findIndex(({ name }, index) => name === "" && index > 0);
-  const caches = gap < 0 ? [] : names.slice(gap + 1);
-  const isCompatible = caches.length > 0 && caches.every(({ name }) => CACHES.test(name) && !name.includes(":"));
-  const regular = isCompatible ? names.slice(0, gap) : names;
-  const columns = columnsOf(cursor, regular, cpuColumns);
-  if (columns === null || (regular.length === 1 && !isFollowed(cursor, COMMA_ROW))) return null;
-  const form = "lscpu -p";
-  if (!isCompatible) return { form, columns, parting: "comma" };
-  return { form, columns: [...columns, joinedCaches(cursor, caches)], parting: "compatible" };
+  const column = names.findIndex(({ name }) => CACHE.test(name));
+  if (column < 0) return headingOf(cursor, columnsOf(cursor, names, cpuColumns));
+  const behind = names.findIndex(({ name }, index) => index > column && !CACHE.test(name));
+  const [caches, after] = behind < 0 ? [names.slice(column), []] : [names.slice(column, behind), names.slice(behind)];
+  const hasGap = names[column - 1]?.name === "";
+  const before = names.slice(0, hasGap ? column - 1 : column);
+  const regular = columnsOf(cursor, [...before, ...after], cpuColumns, 1);
+  if (regular === null) return null;
+  const columns = [...regular.slice(0, before.length), joinedCaches(cursor, caches), ...regular.slice(before.length)];
+  const heading = headingOf(cursor, columns);
+  return heading === null ? null : { ...heading, caches: { column: before.length, hasGap } };
+}
+
+function headingOf(cursor: Cursor, columns: readonly TableColumn[] | null): Heading | null {
+  if (columns === null || (columns.length === 1 && !isFollowed(cursor, COMMA_ROW))) return null;
+  return { form: "lscpu -p", columns, parting: "comma" };
 }
 
 /** The columns of `lscpu -p` alone. */
@@ -64,10 +73,10 @@ export function bareHeading(cursor: Cursor): Heading | null {
   if (!BARE_ROW.test(text.slice(lineStart, Math.min(lineEnd, lineStart + LONGEST)))) return null;
   const names = [...USUAL, ""].map((name) => ({ name, from: lineStart, to: lineEnd }));
   const columns = names.map((name) => columnOf(cursor, name, ruleOf(name.name, cpuColumns)));
-  return { form: "lscpu -p", columns, parting: "compatible" };
+  return { form: "lscpu -p", columns, parting: "comma", caches: { column: USUAL.length, hasGap: true } };
 }
 
-/** The caches of `lscpu -p` alone as the one column that they are elsewhere. */
+/** Caches that have a name each as the one column that they are elsewhere. */
 function joinedCaches(cursor: Cursor, caches: readonly Name[]): TableColumn {
   const names = caches.map(({ name }) => cacheName(name));
   const whole = { name: names.join(":"), from: caches[0]?.from ?? 0, to: caches.at(-1)?.to ?? 0 };
@@ -97,7 +106,7 @@ const OWN_NAMES: readonly string[] = [
   "ALLOC-POLICY",
   "WRITE-POLICY",
 ];
-const COMMA_ROW = /^[ \t]{0,64}(?:\d{1,15}|[-\d:]{1,200}|[YNUVHLM]{1,2}|\d[\d.%]{0,30})?[ \t\r]{0,64}$/;
+const COMMA_ROW = /^[ \t]{0,64}(?:\d{1,15}|[-\d:,]{1,200}|[YNUVHLM]{1,2}|\d[\d.%]{0,30})?[ \t\r]{0,64}$/;
 const BLANK_ROW = /^[ \t]{0,64}(?:[-\d:.%]{1,200}|yes|no|vert-\w{3,6}|horizontal)[ \t\r]{0,64}$/;
 const CACHE_ROW = /^[ \t]{0,64}(?:.{0,64}[ \t])?(?:L\d[a-z]?|Data|Instruction|Unified)(?:[ \t]|$)/;
 
@@ -108,6 +117,8 @@ function isFollowed(cursor: Cursor, row: RegExp): boolean {
   return false;
 }
 
+/** The name of a cache. */
+const CACHE = /^L\d[a-z]?$/i;
 /** Names of one or more caches. */
 const CACHES = /^L\d[a-z]?(?::L\d[a-z]?){0,99}$/i;
 /** A name that a later version may have. */
@@ -120,16 +131,17 @@ function columnsOf(
   cursor: Cursor,
   names: readonly Name[],
   rules: Readonly<Record<string, ColumnRule>>,
+  alreadyKnown = 0,
 ): readonly TableColumn[] | null {
   const columns: TableColumn[] = [];
-  let known = 0;
+  let known = alreadyKnown;
   for (const name of names) {
     const rule = ruleOf(name.name, rules);
     if (rule !== undefined) known++;
     else if (!OTHER.test(name.name)) return null;
     columns.push(columnOf(cursor, name, rule));
   }
-  const others = columns.length - known;
+  const others = columns.length + alreadyKnown - known;
   return known === 0 || (others > 0 && known < 3 * others) ? null : columns;
 }
 

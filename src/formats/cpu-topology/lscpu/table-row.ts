@@ -88,17 +88,30 @@ function isRow(
 /** How prompts, headings and JSON begin: a table without numbers cannot tell them from its rows otherwise. */
 const FOREIGN = /^\s{0,64}[#$[{]/;
 
-function cellsOf(cursor: Cursor, { columns, parting }: Heading): RowCells {
-  if (parting === "blank") {
-    const words = wordsOf(cursor);
-    return words.length < columns.length ? sparseCells(cursor, columns, words) : fitted(columns, words);
-  }
-  const cells = partsOf(cursor, COMMA);
-  if (parting === "comma") return fitted(columns, cells);
-  const regular = columns.length - 1;
-  const [gap, caches] = [cells[regular], cells[regular + 1]];
-  if (gap === undefined || caches === undefined || gap.end > gap.start) return fitted(columns, cells);
-  return fitted(columns, [...cells.slice(0, regular), { start: caches.start, end: cells.at(-1)?.end ?? caches.end }]);
+function cellsOf(cursor: Cursor, heading: Heading): RowCells {
+  const { columns, parting } = heading;
+  if (parting === "comma") return fitted(columns, withJoinedCaches(partsOf(cursor, COMMA), heading));
+  const words = wordsOf(cursor);
+  return words.length < columns.length ? sparseCells(cursor, columns, words) : fitted(columns, words);
+}
+
+/**
+ * The cells with those of the caches as one. How many they are shows in how many the others are: a CPU that lacks a cache, or is offline, has fewer.
+ *
+ *     # CPU,Online,,L1d,L1i,L2,Address
+ *     6,N,,,22
+ *     ^   ^ no cache
+ */
+function withJoinedCaches(cells: readonly Place[], { columns, caches }: Heading): readonly Place[] {
+  if (caches === undefined) return cells;
+  const { column, hasGap } = caches;
+  const gap = cells[column];
+  if (hasGap && (gap === undefined || gap.end > gap.start)) return cells;
+  const from = hasGap ? column + 1 : column;
+  const to = cells.length - (columns.length - 1 - column);
+  const [first, last] = [cells[from], cells[to - 1]];
+  if (to <= from || first === undefined || last === undefined) return cells;
+  return [...cells.slice(0, column), { start: first.start, end: last.end }, ...cells.slice(to)];
 }
 
 /** The cells where there are as many as columns; of more, those that the name of a model was cut into are put together again. */
