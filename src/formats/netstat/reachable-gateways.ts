@@ -1,4 +1,11 @@
-import { type AddressFamily, type Cidr, type IpAddress, type PrefixTable, prefixTable } from "../../net/index.ts";
+import {
+  type AddressFamily,
+  type Cidr,
+  type IpAddress,
+  maskedCidr,
+  type PrefixTable,
+  prefixTable,
+} from "../../net/index.ts";
 import type { ShownRoute } from "./shown-routes.ts";
 
 /**
@@ -17,9 +24,7 @@ export type StandingOf = (route: ShownRoute) => GatewayStanding;
 /** Returns the answers for the routes of one family, by the kernel's `fib_check_nh` and `ip6_route_check_nh`. */
 export function gatewayStanding(routes: readonly ShownRoute[], family: AddressFamily): StandingOf {
   const plainStanding = standingOfEach(routes, family);
-  const unreached = prefixTable(
-    routes.filter((route) => plainStanding(route) === "unreached").map((route) => [route.destination, route] as const),
-  );
+  const unreached = tableOf(routes.filter((route) => plainStanding(route) === "unreached"));
   return (route) => {
     const standing = plainStanding(route);
     if (standing !== "unreached" || route.gateway === null) return standing;
@@ -38,23 +43,33 @@ function standingOfEach(routes: readonly ShownRoute[], family: AddressFamily): S
     if (isOnLink) return "unreached";
     if (gateway === null || device === null || isLinkLocal(gateway)) return "reached";
     if ((direct.get(device)?.lookup(gateway) ?? null) === null) return "unreached";
-    const longest = all.get(device)?.lookup(gateway)?.values ?? [];
-    return longest.every((route) => route.gateway === null) ? "reached" : "covered";
+    return all.get(device)?.lookup(gateway)?.values[0] === true ? "reached" : "covered";
   };
 }
 
 /** `fe80::/10`; no IPv4 address begins like that. */
 const isLinkLocal = (gateway: IpAddress): boolean => /^fe[89ab]/.test(gateway);
 
-/** The routes by interface. */
-function tablesOf(routes: readonly ShownRoute[]): ReadonlyMap<string, PrefixTable<ShownRoute>> {
-  const entries = new Map<string, (readonly [Cidr, ShownRoute])[]>();
-  for (const route of routes) {
-    const { device, destination } = route;
-    if (device === null) continue;
-    const known = entries.get(device);
-    if (known === undefined) entries.set(device, [[destination, route]]);
-    else known.push([destination, route]);
+/** By destination, whether all routes there are without a gateway: one value for each, however many routes there are. */
+type DirectTable = PrefixTable<boolean>;
+
+function tableOf(routes: readonly ShownRoute[]): DirectTable {
+  const direct = new Map<Cidr, boolean>();
+  for (const { destination, gateway } of routes) {
+    const network = maskedCidr(destination);
+    direct.set(network, gateway === null && direct.get(network) !== false);
   }
-  return new Map([...entries].map(([device, own]) => [device, prefixTable(own)]));
+  return prefixTable(direct);
+}
+
+/** A table for each interface. */
+function tablesOf(routes: readonly ShownRoute[]): ReadonlyMap<string, DirectTable> {
+  const byDevice = new Map<string, ShownRoute[]>();
+  for (const route of routes) {
+    if (route.device === null) continue;
+    const known = byDevice.get(route.device);
+    if (known === undefined) byDevice.set(route.device, [route]);
+    else known.push(route);
+  }
+  return new Map([...byDevice].map(([device, own]) => [device, tableOf(own)]));
 }
