@@ -93,7 +93,7 @@ export const cpuTopologyRules: DiagnosticRules<CpuTopologyCode> = {
   "cpu-topology/bare-value": {
     severity: "info",
     message:
-      "This value stands bare, which is not JSON: some versions of `lscpu` print values so that they do not know.",
+      "This value has no quotes and is no JSON without them, which some versions of `lscpu` print; it is read as it stands.",
   },
   "cpu-topology/no-heading": {
     severity: "info",

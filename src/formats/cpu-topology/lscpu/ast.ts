@@ -101,7 +101,6 @@ export type LscpuForm = "lscpu" | "lscpu -J" | "lscpu -p" | "lscpu -e" | "lscpu 
 
 /**
  * A column of a table, under the name that `lscpu -e` has for it, whatever its case in the text: `CPU`, `MAXMHZ`, `L1d:L1i:L2:L3` (caches are one column).
- * A CPU that lacks the property of a column is one of which the tool does not know it: an empty cell or `-`.
  */
 export interface LscpuColumn {
   readonly kind: "column";
@@ -138,6 +137,8 @@ interface LscpuCells {
   readonly minMhz?: number;
   readonly modelName?: string;
   readonly microcode?: string;
+  /** The columns whose cells say that the tool does not know: empty, `-`, `null`, and `U` of a polarization. */
+  readonly untold?: readonly string[];
   /** Cells of columns that have no property, or that could not be read. */
   readonly fields?: readonly LscpuField[];
 }
@@ -176,6 +177,8 @@ export interface LscpuCacheRow {
   readonly coherencySize?: number;
   readonly allocPolicy?: string;
   readonly writePolicy?: string;
+  /** The columns whose cells say nothing. */
+  readonly untold?: readonly string[];
   readonly fields?: readonly LscpuField[];
 }
 

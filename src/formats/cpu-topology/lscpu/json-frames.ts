@@ -79,8 +79,8 @@ export function closeFrame(scan: JsonScan, bracket: string): void {
     for (let frame = frames.pop(); frame !== undefined; frame = frames.pop()) {
       if (frame.list === null) frame.object.end = place.end;
       const isClosed = (frame.list !== null) === isOfList;
-      if (frame.isImplied) sayCutHead(scan, place);
-      else if (!isClosed) say(scan, "cpu-topology/cut-off", place, { expected: closerOf(frame) });
+      if (!isClosed) say(scan, "cpu-topology/cut-off", place, { expected: closerOf(frame) });
+      else if (frame.isImplied) say(scan, "cpu-topology/cut-off", place, { expected: isOfList ? "[" : "{" });
       if (isClosed) break;
     }
   } else say(scan, "cpu-topology/bad-syntax", place, { actual: bracket });

@@ -3,6 +3,7 @@ import { report } from "../../../text/diagnostic.ts";
 import type { LscpuForm } from "./ast.ts";
 import { keepField, type LscpuDraft } from "./draft.ts";
 import type { JsonCell, JsonList, JsonObject, JsonPlace } from "./json-ast.ts";
+import { lineEndOf } from "./json-token.ts";
 import type { LscpuLine } from "./summary-line.ts";
 import { storeLine } from "./summary-store.ts";
 import { addRow, isOfCaches, openRow, openTable, readCell, type Table } from "./table.ts";
@@ -55,11 +56,19 @@ function storeField(cursor: Cursor, draft: LscpuDraft, { object, depth }: Nested
   const label = object.cells.find(({ key }) => key === "field");
   const data = object.cells.find(({ key }) => key === "data");
   if (label === undefined) keepPiece(cursor, draft, { start: object.start, end: data?.place.end ?? object.end });
+  else if (data === undefined) keepLabel(cursor, draft, label);
   else storeLine(draft, lineOf(cursor, { label, data, depth }));
   for (const cell of object.cells) if (cell !== label && cell !== data) keepField(draft, otherLine(cursor, cell));
   for (const { key, objects } of object.lists) {
     for (const inner of objects) storeField(cursor, draft, { object: inner, depth: key === "" ? depth : depth + 1 });
   }
+}
+
+/** Keeps a label whose value is missing. */
+function keepLabel(cursor: Cursor, draft: LscpuDraft, label: JsonCell): void {
+  const line = lineOf(cursor, { label, data: undefined, depth: 0 });
+  report(draft.to, "cpu-topology/bad-syntax", line.span, { expected: '"data"' });
+  keepField(draft, line);
 }
 
 /** What an object of the summary says. */
@@ -134,10 +143,13 @@ function columnOf({ cursor, table, columns }: RowSink, { key, keyPlace }: JsonCe
   return column;
 }
 
-/** Keeps a piece of the text that has no place in the tree. */
+/** Keeps a piece of the text that has no place in the tree, line by line. */
 export function keepPiece(cursor: Cursor, draft: LscpuDraft, { start, end }: JsonPlace): void {
-  const span = spanOf(cursor, start, end);
-  const text = cursor.text.slice(start, end);
-  report(draft.to, "cpu-topology/bad-syntax", span, { actual: text });
-  draft.unknown.push({ kind: "unknown", span, text });
+  report(draft.to, "cpu-topology/bad-syntax", spanOf(cursor, start, Math.min(end, lineEndOf(cursor.text, start, end))));
+  for (let at = start; at < end; at++) {
+    const lineEnd = lineEndOf(cursor.text, at, end);
+    const text = cursor.text.slice(at, lineEnd);
+    if (text.trim() !== "") draft.unknown.push({ kind: "unknown", span: spanOf(cursor, at, lineEnd), text });
+    at = lineEnd;
+  }
 }

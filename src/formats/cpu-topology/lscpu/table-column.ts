@@ -6,10 +6,19 @@ import { booleanIn, type Cell, textIn, wholeIn } from "./table-cell.ts";
 type Writable<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 
 /** A row of either kind of table while it is read. */
-export type RowDraft = Writable<Omit<LscpuRow, "kind" | "fields"> & Omit<LscpuCacheRow, "kind" | "fields">> & {
+export type RowDraft = Writable<Omit<LscpuRow, Lists> & Omit<LscpuCacheRow, Lists>> & {
   kind: "cpu" | "row" | "cache-row";
   fields?: LscpuField[];
+  untold?: string[];
 };
+
+type Lists = "kind" | "fields" | "untold";
+
+/** Keeps in a row that the tool does not know what would stand in a column. */
+export function addUntold(row: RowDraft, column: string): void {
+  if (row.untold === undefined) row.untold = [column];
+  else row.untold.push(column);
+}
 
 /** Puts what a cell says in its row; returns what should stand there when it cannot be read. */
 export type ReadCell = (row: RowDraft, cell: Cell) => string | undefined;
@@ -159,6 +168,7 @@ export function cachesRule(names: readonly string[], separator: ":" | ","): Colu
     }
     if (index < names.length && caches.length > 0) return FEWER_CACHES;
     if (caches.length > 0) row.caches = caches;
+    else addUntold(row, names.join(":"));
     return undefined;
   };
   return { kind: "word", read };
@@ -222,7 +232,10 @@ const POLARIZATIONS: Readonly<Record<string, string>> = {
 /** `U` is how `lscpu -p` says that it does not know. */
 function readPolarization(row: RowDraft, cell: Cell): string | undefined {
   const word = textIn(cell);
-  if (word === "U") return undefined;
+  if (word === "U") {
+    addUntold(row, "POLARIZATION");
+    return undefined;
+  }
   const long = Object.hasOwn(POLARIZATIONS, word) ? (POLARIZATIONS[word] ?? word) : word;
   if (!Object.values(POLARIZATIONS).includes(long)) return "horizontal, vert-low, vert-medium or vert-high";
   row.polarization = long;

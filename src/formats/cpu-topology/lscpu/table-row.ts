@@ -14,7 +14,8 @@ interface Place {
 
 /** The cells of a line by the columns of its table; `extra` is what stands behind the last of them. */
 interface RowCells {
-  readonly places: readonly Place[];
+  /** One for each column; none for a cell that is not there. */
+  readonly places: readonly (Place | undefined)[];
   readonly isWhole: boolean;
   readonly extra?: Place;
 }
@@ -36,13 +37,14 @@ export function readRow(cursor: Cursor, { table, heading, to }: TableSink): bool
   if (!isRow(cursor, columns, cells)) return false;
   const row = openRow(table, lineSpan(cursor));
   const { text } = cursor;
+  const isOfCores = !isOfCaches(table.form);
   for (let index = 0; index < columns.length; index++) {
     const column = columns[index];
-    const place = cells.places[index] ?? NOWHERE;
-    if (column !== undefined) readCell(row, column, { text, start: place.start, end: place.end, place, cursor, to });
+    const place = cells.places[index] ?? (isOfCores ? undefined : NOWHERE);
+    if (column === undefined || place === undefined) continue;
+    readCell(row, column, { text, start: place.start, end: place.end, place, cursor, to });
   }
-  const mayHaveGaps = isOfCaches(table.form) && cells.extra === undefined;
-  if (!cells.isWhole && !mayHaveGaps) sayCount(cursor, row, { cells, heading, to });
+  if (!cells.isWhole && (isOfCores || cells.extra !== undefined)) sayCount(cursor, row, { cells, heading, to });
   addRow(table, row, to);
   return true;
 }
@@ -127,17 +129,17 @@ function fitted(columns: readonly TableColumn[], cells: readonly Place[]): RowCe
 
 /** The cells of a row that has fewer words than there are columns: with `--raw` one blank parts them, else each stands below its name. */
 function sparseCells(cursor: Cursor, columns: readonly TableColumn[], words: readonly Place[]): RowCells {
-  const parts = partsOf(cursor, SPACE);
+  const parts = partsOf(cursor, SPACE, cursor.lineEnd);
   if (parts.length === columns.length) return { places: parts, isWhole: true };
   const { lineStart } = cursor;
-  const places: Place[] = [];
+  const places: (Place | undefined)[] = [];
   let next = 0;
   let used = 0;
   for (const { start, end } of columns) {
     while (next < words.length - 1 && (words[next]?.end ?? 0) <= lineStart + start) next++;
     const word = words[next];
     const isBelow = word !== undefined && word.start < lineStart + end && word.end > lineStart + start;
-    places.push(isBelow ? word : NOWHERE);
+    places.push(isBelow ? word : undefined);
     if (isBelow) used++;
   }
   if (used === words.length) return { places, isWhole: false };
@@ -146,12 +148,11 @@ function sparseCells(cursor: Cursor, columns: readonly TableColumn[], words: rea
 
 const SPACE = 0x20;
 
-/** What stands between the separators of a line, the blanks around the line left out. */
-function partsOf({ text, lineStart, lineEnd }: Cursor, separator: number): readonly Place[] {
+/** What stands between the separators of a line, up to `limit`; the blanks around the line are left out. */
+function partsOf(cursor: Cursor, separator: number, limit = inkEnd(cursor)): readonly Place[] {
+  const { text, lineStart, lineEnd } = cursor;
   let start = lineStart;
   while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
-  let limit = lineEnd;
-  while (limit > start && isBlank(text.charCodeAt(limit - 1))) limit--;
   const parts: Place[] = [];
   for (let at = start; at <= limit; at++) {
     if (at < limit && text.charCodeAt(at) !== separator) continue;
@@ -159,6 +160,13 @@ function partsOf({ text, lineStart, lineEnd }: Cursor, separator: number): reado
     start = at + 1;
   }
   return parts;
+}
+
+/** Where the last character of the line ends that is no blank. */
+function inkEnd({ text, lineStart, lineEnd }: Cursor): number {
+  let end = lineEnd;
+  while (end > lineStart && isBlank(text.charCodeAt(end - 1))) end--;
+  return end;
 }
 
 function wordsOf({ text, lineStart, lineEnd }: Cursor): readonly Place[] {

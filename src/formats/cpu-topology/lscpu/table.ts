@@ -4,7 +4,7 @@ import type { Span } from "../../../text/span.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
 import type { LscpuCacheRow, LscpuComment, LscpuCpu, LscpuField, LscpuForm, LscpuRow, LscpuTopology } from "./ast.ts";
 import { type Cell, isUntold, textIn } from "./table-cell.ts";
-import { FEWER_CACHES, type RowDraft, type TableColumn } from "./table-column.ts";
+import { addUntold, FEWER_CACHES, type RowDraft, type TableColumn } from "./table-column.ts";
 
 /** A table while it is read: what its rows said so far. */
 export interface Table {
@@ -41,8 +41,11 @@ export interface PlacedCell extends Cell {
 
 /** Puts what a cell says in its row. One that cannot be read, or whose column has no property, is kept as a field. */
 export function readCell(row: RowDraft, column: TableColumn, cell: PlacedCell): void {
-  if (isUntold(cell)) return;
   const { read, node } = column;
+  if (isUntold(cell)) {
+    addUntold(row, node.name);
+    return;
+  }
   const expected = read?.(row, cell);
   if (read !== undefined && expected === undefined) return;
   const span = spanOf(cell.cursor, cell.place.start, cell.place.end);
