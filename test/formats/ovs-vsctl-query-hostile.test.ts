@@ -83,7 +83,7 @@ describe("any text has answers, which are plain data", () => {
   });
 });
 
-test("four times the ports take about four times the time", () => {
+test("a hundred thousand ports are answered for in time", () => {
   const switchOf = (count: number): OvsVsctlShow => {
     const ports = Array.from({ length: count }, (_, index) => {
       const options = `                options: {key="${index}", peer=p${index + 1}, remote_ip="10.0.0.1"}`;
@@ -91,16 +91,6 @@ test("four times the ports take about four times the time", () => {
     });
     return parseOvsVsctlShow(`    Bridge br0\n${ports.join("\n")}\n`).ast;
   };
-  const timeOf = (ast: OvsVsctlShow): number => {
-    const times = [1, 2, 3].map(() => {
-      const began = performance.now();
-      answers(ast);
-      return performance.now() - began;
-    });
-    return Math.min(...times);
-  };
-  const small = switchOf(5_000);
-  const large = switchOf(20_000);
-  timeOf(small);
-  expect(timeOf(large) / timeOf(small)).toBeLessThan(10);
+  // With a look at every port for each of them this would take minutes.
+  expect(answers(switchOf(100_000))).toBeDefined();
 });
