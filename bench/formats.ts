@@ -1,4 +1,4 @@
-import { parseCpuinfo, parseLscpu } from "netgather/cpu-topology";
+import { parseCpuinfo, parseCpuSysfs, parseLscpu, parseNumactl } from "netgather/cpu-topology";
 import { parseIfconfig } from "netgather/ifconfig";
 import { parseIptables } from "netgather/iptables";
 import { parseRoutes } from "netgather/netstat";
@@ -9,7 +9,7 @@ import { type Effort, heapOf, measure } from "./measure.ts";
 import { naiveNetstat } from "./naive/netstat.ts";
 import { naiveOvsVsctl } from "./naive/ovs-vsctl.ts";
 import { against, figure, table } from "./table.ts";
-import { cpuinfoText, lscpuText } from "./texts/cpu-topology.ts";
+import { cpuinfoText, lscpuText, numactlText, sysfsText } from "./texts/cpu-topology.ts";
 import { ifconfigText } from "./texts/ifconfig.ts";
 import { iptablesText } from "./texts/iptables.ts";
 import { netstatText } from "./texts/netstat.ts";
@@ -61,12 +61,14 @@ export const formatBenches = (): readonly FormatBench[] => [
   },
   {
     name: "/proc/cpuinfo",
-    text: cpuinfoText(512),
+    text: cpuinfoText(4_096),
     parse: parseCpuinfo,
     gates: { json: 1, heap: 1_800 },
     jc: "--proc-cpuinfo",
   },
   { name: "lscpu", text: lscpuText(512), parse: parseLscpu, gates: { json: 1 } },
+  { name: "numactl -H", text: numactlText(4_096), parse: parseNumactl, gates: { json: 1 } },
+  { name: "/sys cpu*/topology", text: sysfsText(4_096), parse: parseCpuSysfs, gates: { json: 4 } },
   { name: "network.config", text: networkConfigText(200), parse: parseNetworkConfig, gates: { json: 1 } },
 ];
 

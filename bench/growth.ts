@@ -1,9 +1,11 @@
+import { parseCpuinfo, parseCpuSysfs } from "netgather/cpu-topology";
 import { parseIptables } from "netgather/iptables";
 import { parseRoutes } from "netgather/netstat";
 import { parseOvsVsctlShow } from "netgather/ovs-vsctl";
 import type { Parsed } from "netgather/text";
 import { type Effort, measure } from "./measure.ts";
 import { against, figure, table } from "./table.ts";
+import { cpuinfoText, sysfsText } from "./texts/cpu-topology.ts";
 import { iptablesText } from "./texts/iptables.ts";
 import { netstat6Text, netstatText } from "./texts/netstat.ts";
 import { ovsVsctlText } from "./texts/ovs-vsctl.ts";
@@ -19,6 +21,8 @@ interface Growing {
 }
 
 const SIZES = [1_000, 10_000, 100_000] as const;
+/** The largest machines, and what no machine has. */
+const CPUS = [512, 4_096, 32_768] as const;
 /** 25 % more an item from the smallest to the largest. */
 const GROWTH = 1.25;
 
@@ -26,6 +30,8 @@ const growing: readonly Growing[] = [
   { name: "iptables -nvL", make: iptablesText, parse: parseIptables, sizes: SIZES, json: 0.5 },
   { name: "netstat -nr", make: netstatText, parse: parseRoutes, sizes: SIZES, json: 1 },
   { name: "netstat -6nr", make: netstat6Text, parse: parseRoutes, sizes: SIZES, json: 1 },
+  { name: "/proc/cpuinfo", make: cpuinfoText, parse: parseCpuinfo, sizes: CPUS, json: 1 },
+  { name: "/sys cpu*/topology", make: sysfsText, parse: parseCpuSysfs, sizes: CPUS, json: 4 },
   { name: "ovs-vsctl show", make: ovsVsctlText, parse: parseOvsVsctlShow, sizes: SIZES, json: 1 },
 ];
 

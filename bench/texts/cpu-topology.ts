@@ -69,3 +69,41 @@ export function lscpuText(cpus: number): BenchText {
   const lines = rows.map(([label, value]) => `${`${label}:`.padEnd(33)}${value}`);
   return { text: inOnePiece(lines), items: lines.length, unit: "line" };
 }
+
+/** `numactl -H` of a machine with 64 CPUs a node, the last node of memory alone. */
+export function numactlText(cpus: number): BenchText {
+  const nodes = Math.ceil(cpus / 64) + 1;
+  const numbers = Array.from({ length: nodes }, (_, node) => node);
+  const row = (cells: readonly number[]): string => cells.map((cell) => `${` ${cell}`.padStart(3)} `).join("");
+  const lines = [
+    `available: ${nodes} nodes (0-${nodes - 1})`,
+    ...numbers.flatMap((node) => [
+      `node ${node} cpus:${Array.from({ length: Math.max(0, Math.min(64, cpus - node * 64)) }, (_, at) => ` ${node * 64 + at}`).join("")}`,
+      `node ${node} size: 128923 MB`,
+      `node ${node} free: 91022 MB`,
+    ]),
+    "node distances:",
+    `node ${row(numbers)}`,
+    ...numbers.map((node) => `${` ${node}`.padStart(3)}: ${row(numbers.map((other) => (other === node ? 10 : 21)))}`),
+  ];
+  return { text: inOnePiece(lines), items: cpus, unit: "CPU" };
+}
+
+/** `grep . /sys/devices/system/cpu/cpu*\/topology/*`, two threads a core, siblings half the machine apart. */
+export function sysfsText(cpus: number): BenchText {
+  const half = cpus / 2;
+  const lines = Array.from({ length: cpus }, (_, cpu) => {
+    const folder = `/sys/devices/system/cpu/cpu${cpu}/topology`;
+    const siblings = `${cpu % half},${(cpu % half) + half}`;
+    return [
+      `${folder}/core_cpus_list:${siblings}`,
+      `${folder}/core_id:${cpu % half}`,
+      `${folder}/core_siblings_list:0-${cpus - 1}`,
+      `${folder}/die_id:0`,
+      `${folder}/package_cpus_list:0-${cpus - 1}`,
+      `${folder}/physical_package_id:0`,
+      `${folder}/thread_siblings_list:${siblings}`,
+    ];
+  });
+  return { text: inOnePiece(lines.flat()), items: cpus, unit: "CPU" };
+}

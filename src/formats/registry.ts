@@ -57,7 +57,12 @@ export const formats: readonly Format[] = [
     words: /\bnetworks?\.(?:config|operator|yaml)\b/,
     parse: parseNetworkConfig,
   },
-  { id: "cpu-topology", recognize: recognizeCpuTopology, words: /\b(?:lscpu|cpuinfo|cpu_manager_state)\b/, parse: parseCpuTopology },
+  {
+    id: "cpu-topology",
+    recognize: recognizeCpuTopology,
+    words: /\b(?:lscpu|cpuinfo|numactl|cpu_manager_state|proc\/cmdline)\b|devices\/system\/(?:cpu|node)\b/,
+    parse: parseCpuTopology,
+  },
 ];
 
 /** Returns the format of a text by its content alone, the one with the most evidence; `null` when no line is any format's. */

@@ -32,6 +32,20 @@ export function numbersFrom(cursor: Cursor, from: number): readonly NumberAt[] |
 }
 
 /** The values alone. */
-export function valuesFrom(cursor: Cursor, from: number): readonly number[] | null {
-  return numbersFrom(cursor, from)?.map(({ value }) => value) ?? null;
+export function valuesFrom({ text, lineEnd }: Cursor, from: number): readonly number[] | null {
+  const values: number[] = [];
+  for (let at = from; ; ) {
+    const blank = at;
+    while (at < lineEnd && isBlank(text.charCodeAt(at))) at++;
+    if (at >= lineEnd) return values;
+    const start = at;
+    let value = 0;
+    for (; at < lineEnd; at++) {
+      const digit = text.charCodeAt(at) - 0x30;
+      if (!(digit >= 0 && digit <= 9)) break;
+      value = value * 10 + digit;
+    }
+    if (at === start || at - start > MOST_DIGITS || blank === start) return null;
+    values.push(value);
+  }
 }

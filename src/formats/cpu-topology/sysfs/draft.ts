@@ -2,11 +2,15 @@ import type { Span } from "../../../text/span.ts";
 import type { UnknownNode } from "../../../text/unknown.ts";
 import type { CpuRange } from "../ast.ts";
 import type { CpuSysfs } from "./ast.ts";
-import type { CpuIdName, ListName } from "./paths.ts";
+import type { CpuIdName, ListName, SysfsMeaning } from "./paths.ts";
 
 /** A file while it is read. Its text is `[from, to)` of the cursor's: one line, and what stands below it under the same heading. */
 export interface FileDraft {
   readonly path: string;
+  /** The folder of the path; files of one folder share the text. */
+  readonly folder: string;
+  /** What it holds; null for a file of another folder, under a heading. */
+  readonly meaning: SysfsMeaning | null;
   readonly isHeaded: boolean;
   readonly start: number;
   end: number;

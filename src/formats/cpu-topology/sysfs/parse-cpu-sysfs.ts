@@ -6,7 +6,7 @@ import { unknownLine } from "../../../text/unknown.ts";
 import { type CpuTopologyCode, cpuTopologyRules } from "../diagnostics.ts";
 import type { CpuSysfs, SysfsEntry } from "./ast.ts";
 import type { FileDraft, SysfsDraft } from "./draft.ts";
-import { isSysfsPath } from "./paths.ts";
+import { meaningOf, openPaths, type PathReader } from "./paths.ts";
 import { cpuSysfsText } from "./print-cpu-sysfs.ts";
 import { sysfsTree } from "./tree.ts";
 
@@ -26,10 +26,11 @@ export function parseCpuSysfs(input: string | SourceText | readonly SysfsEntry[]
   const cursor = openCursor(source);
   const to = openReport<CpuTopologyCode>(cpuTopologyRules);
   const drafts: SysfsDraft[] = [openDraft(cursor.next)];
+  const paths = openPaths();
   let headed: FileDraft | null = null;
   while (nextLine(cursor)) {
     if (isBlankLine(cursor)) continue;
-    const file = fileAt(cursor);
+    const file = fileAt(cursor, paths);
     const draft = draftFor(cursor, drafts, { file, to });
     draft.end = cursor.lineEnd;
     if (file !== null) {
@@ -62,18 +63,27 @@ const HEADING = /^==> ([^\n]{1,4096}) <==[ \t\0\u00a0]{0,99}$/;
 const MOST_PATH = 4096;
 
 /** The file that the line begins: a heading, or a line `PATH:VALUE`. */
-function fileAt(cursor: Cursor): FileDraft | null {
-  const { text, lineStart, lineEnd } = cursor;
-  const colon = text.slice(lineStart, Math.min(lineEnd, lineStart + MOST_PATH)).indexOf(":");
-  if (text.startsWith("==> ", lineStart)) {
+function fileAt(cursor: Cursor, paths: PathReader): FileDraft | null {
+  const { text, lineStart: start, lineEnd: end } = cursor;
+  if (text.startsWith("==> ", start)) {
     const path = HEADING.exec(lineText(cursor))?.[1];
-    if (path !== undefined) return { path, isHeaded: true, start: lineStart, end: lineEnd, lines: [] };
+    const meaning = path === undefined ? null : meaningOf(paths, path);
+    if (path !== undefined) return { path, folder: paths.path, meaning, isHeaded: true, start, end, lines: [] };
   }
-  if (colon < 0) return null;
-  const path = text.slice(lineStart, lineStart + colon);
-  if (!isSysfsPath(path) || /\s/.test(path)) return null;
-  const lines = [{ start: lineStart + colon + 1, end: lineEnd }];
-  return { path, isHeaded: false, start: lineStart, end: lineEnd, lines };
+  const colon = nextColon(cursor, paths);
+  if (colon >= end || colon - start > MOST_PATH) return null;
+  const path = text.slice(start, colon);
+  const meaning = meaningOf(paths, path);
+  if (meaning === null) return null;
+  return { path, folder: paths.path, meaning, isHeaded: false, start, end, lines: [{ start: colon + 1, end }] };
+}
+
+/** The offset of the next colon, in this line or any below; it searches each stretch of the text once. */
+function nextColon({ text, lineStart }: Cursor, paths: PathReader): number {
+  if (paths.colonAt >= lineStart) return paths.colonAt;
+  const found = text.indexOf(":", lineStart);
+  paths.colonAt = found < 0 ? text.length : found;
+  return paths.colonAt;
 }
 
 /** The file that a line begins, if any, and where to complain. */

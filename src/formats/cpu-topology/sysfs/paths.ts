@@ -1,4 +1,4 @@
-import type { CpuSysfs, SysfsCpu } from "./ast.ts";
+import type { CpuSysfs } from "./ast.ts";
 
 /** The lists of the root. */
 export type ListName = {
@@ -54,55 +54,108 @@ const SIBLINGS: Readonly<Record<string, boolean>> = {
   core_cpus: true,
 };
 
-const CPU_FILE = /(?:^|\/)cpu(\d{1,5})\/([^\n]{1,200})$/;
-const NODE_FILE = /(?:^|\/)node(\d{1,5})\/(cpulist|cpumap|distance)$/;
-const NODES_FILE = /(?:^|\/)node\/([a-z_]{1,40})$/;
-const ROOT_FILE = /(?:^|^\.\/|\/cpu\/)(smt\/active|smt\/control|[a-z_]{1,40})$/;
-const CACHE_FILE = /^cache\/index(\d{1,3})\/(level|type|id)$/;
+/** The folder of a file, as far as it matters. */
+type Folder =
+  | { readonly kind: "cpu" | "topology" | "cpu-other"; readonly cpu: number }
+  | { readonly kind: "cache"; readonly cpu: number; readonly index: string }
+  | { readonly kind: "node"; readonly node: number }
+  /** The folder of all CPUs: its path is written, or the file stands alone. */
+  | { readonly kind: "cpus"; readonly isSeen: boolean }
+  | { readonly kind: "smt" | "nodes" | "other" | "none" };
 
-/** Returns whether a path is of the folders that are read: below `devices/system/cpu` or `node`, or as it is seen from there. */
-export function isSysfsPath(path: string): boolean {
-  if (/devices\/system\/(?:cpu|node)\//.test(path)) return true;
-  if (/^(?:\.\/)?(?:cpu|node)\d{1,5}\/[a-z]/.test(path)) return true;
-  return Object.hasOwn(CPU_LISTS, path) || path === "kernel_max" || path === "smt/active" || path === "smt/control";
+const CPU_FOLDER = /(?:^|\/)cpu(\d{1,5})(?:\/([^\n]{1,200}))?$/;
+const NODE_FOLDER = /(?:^|\/)node(\d{1,5})$/;
+const CACHE_FOLDER = /^cache\/index(\d{1,3})$/;
+const SYSFS = /devices\/system\/(?:cpu|node)(?:\/|$)/;
+const RELATIVE = /^(?:\.\/)?(?:cpu|node)\d{1,5}(?:\/|$)/;
+
+/** Reads paths one after another; neighbours are mostly of the folder before. */
+export interface PathReader {
+  /** The folder of the path before, without its last slash. */
+  path: string;
+  folder: Folder;
+  /** Where the next colon stands: a search that went far is not made again. */
+  colonAt: number;
 }
 
-/** Returns what the file of a path holds. */
-export function meaningOf(path: string): SysfsMeaning {
-  const cpuFile = CPU_FILE.exec(path);
-  if (cpuFile !== null) return meaningOfCpuFile(Number(cpuFile[1]), cpuFile[2] ?? "");
-  const nodeFile = NODE_FILE.exec(path);
-  if (nodeFile !== null) {
-    const node = Number(nodeFile[1]);
-    if (nodeFile[2] === "distance") return { kind: "node-distances", node };
-    return { kind: "node-cpus", node, isMask: nodeFile[2] === "cpumap" };
+/** Returns a reader of paths. */
+export function openPaths(): PathReader {
+  return { path: "", folder: folderOf(""), colonAt: -1 };
+}
+
+/** Returns what the file of a path holds; null when the path is not of the folders that are read: below `devices/system/cpu` or `node`, or as it is seen from there. */
+export function meaningOf(reader: PathReader, path: string): SysfsMeaning | null {
+  const slash = path.lastIndexOf("/");
+  const folder = slash < 0 ? "" : path.slice(0, slash);
+  if (folder !== reader.path) {
+    reader.path = folder;
+    reader.folder = folderOf(folder);
   }
-  const nodes = own(NODE_LISTS, NODES_FILE.exec(path)?.[1]);
-  if (nodes !== undefined) return { kind: "list", name: nodes };
-  const name = ROOT_FILE.exec(path)?.[1];
-  const list = own(CPU_LISTS, name);
-  if (list !== undefined) return { kind: "list", name: list };
-  if (name === "smt/active") return { kind: "smt-active" };
-  if (name === "smt/control") return { kind: "smt-control" };
-  return { kind: name === "kernel_max" ? "kernel-max" : "other" };
+  const name = path.slice(slash + 1);
+  const meaning = meaningIn(reader.folder, name);
+  return meaning?.kind.endsWith("other") && /\s/.test(name) ? null : meaning;
 }
 
-function meaningOfCpuFile(cpu: SysfsCpu["cpu"], file: string): SysfsMeaning {
-  if (file === "online") return { kind: "cpu-online", cpu };
-  const [folder, inner = ""] = file.split("/", 2);
-  if (folder === "topology" && file === `topology/${inner}`) {
-    const id = own(IDS, inner);
-    if (id !== undefined) return { kind: "cpu-id", cpu, name: id };
-    const isMask = own(SIBLINGS, inner);
-    if (isMask !== undefined) return { kind: "siblings", cpu, isMask };
+function folderOf(path: string): Folder {
+  if (path === "" || path === ".") return { kind: "cpus", isSeen: false };
+  if (path === "smt" || path === "./smt") return { kind: "smt" };
+  if (/\s/.test(path) || !(SYSFS.test(path) || RELATIVE.test(path))) return { kind: "none" };
+  const [, cpu, inner] = CPU_FOLDER.exec(path) ?? [];
+  if (cpu !== undefined) return cpuFolder(Number(cpu), inner);
+  const node = NODE_FOLDER.exec(path)?.[1];
+  if (node !== undefined) return { kind: "node", node: Number(node) };
+  if (path.endsWith("/cpu")) return { kind: "cpus", isSeen: true };
+  if (path.endsWith("/cpu/smt")) return { kind: "smt" };
+  return { kind: path.endsWith("/node") ? "nodes" : "other" };
+}
+
+function cpuFolder(cpu: number, inner: string | undefined): Folder {
+  if (inner === undefined) return { kind: "cpu", cpu };
+  if (inner === "topology") return { kind: "topology", cpu };
+  const index = CACHE_FOLDER.exec(inner)?.[1];
+  return index === undefined ? { kind: "cpu-other", cpu } : { kind: "cache", cpu, index };
+}
+
+function meaningIn(folder: Folder, name: string): SysfsMeaning | null {
+  switch (folder.kind) {
+    case "none":
+      return null;
+    case "cpus": {
+      const list = own(CPU_LISTS, name);
+      if (list !== undefined) return { kind: "list", name: list };
+      return name === "kernel_max" ? { kind: "kernel-max" } : folder.isSeen ? { kind: "other" } : null;
+    }
+    case "smt":
+      return name === "active" || name === "control" ? { kind: `smt-${name}` } : { kind: "other" };
+    case "nodes": {
+      const list = own(NODE_LISTS, name);
+      return list === undefined ? { kind: "other" } : { kind: "list", name: list };
+    }
+    case "node":
+      if (name === "distance") return { kind: "node-distances", node: folder.node };
+      if (name !== "cpulist" && name !== "cpumap") return { kind: "other" };
+      return { kind: "node-cpus", node: folder.node, isMask: name === "cpumap" };
+    case "cpu":
+      return { kind: name === "online" ? "cpu-online" : "cpu-other", cpu: folder.cpu };
+    case "topology":
+      return topologyMeaning(folder.cpu, name);
+    case "cache":
+      if (name !== "level" && name !== "type" && name !== "id") return { kind: "cpu-other", cpu: folder.cpu };
+      return { kind: "cache", cpu: folder.cpu, index: folder.index, name };
+    case "cpu-other":
+      return { kind: "cpu-other", cpu: folder.cpu };
+    case "other":
+      return { kind: "other" };
   }
-  const cache = CACHE_FILE.exec(file);
-  const name = cache?.[2];
-  if (name === "level" || name === "type" || name === "id")
-    return { kind: "cache", cpu, index: cache?.[1] ?? "", name };
-  return { kind: "cpu-other", cpu };
 }
 
-function own<Value>(table: Readonly<Record<string, Value>>, key: string | undefined): Value | undefined {
-  return key !== undefined && Object.hasOwn(table, key) ? table[key] : undefined;
+function topologyMeaning(cpu: number, file: string): SysfsMeaning {
+  const name = own(IDS, file);
+  if (name !== undefined) return { kind: "cpu-id", cpu, name };
+  const isMask = own(SIBLINGS, file);
+  return isMask === undefined ? { kind: "cpu-other", cpu } : { kind: "siblings", cpu, isMask };
+}
+
+function own<Value>(table: Readonly<Record<string, Value>>, key: string): Value | undefined {
+  return Object.hasOwn(table, key) ? table[key] : undefined;
 }

@@ -1,9 +1,10 @@
 import { spanOf } from "../../../text/cursor.ts";
 import { report } from "../../../text/diagnostic.ts";
 import type { Span } from "../../../text/span.ts";
-import { countCpus, expandCpuRanges } from "../cpu-ranges.ts";
+import type { CpuRange } from "../ast.ts";
+import { countCpus } from "../cpu-ranges.ts";
 import type { CpuDraft, FileDraft, NodeDraft, SysfsFacts } from "./draft.ts";
-import { meaningOf, type SysfsMeaning } from "./paths.ts";
+import type { SysfsMeaning } from "./paths.ts";
 import {
   listOfFile,
   maskOfFile,
@@ -22,7 +23,8 @@ const NO_CLUSTER = 65_535;
 
 /** Adds what a file says to the facts. */
 export function takeFile(facts: SysfsFacts, file: FileDraft, reading: Reading): void {
-  const meaning = meaningOf(file.path);
+  const { meaning } = file;
+  if (meaning === null) return;
   switch (meaning.kind) {
     case "list":
       facts.lists[meaning.name] = listOfFile(reading, file);
@@ -110,18 +112,29 @@ function takeSiblings(
     refuse(reading, sourceOfFile(reading, file), `at most ${MOST_SIBLINGS} threads of a core`);
     return;
   }
-  const siblings = expandCpuRanges(ranges);
+  const siblings = membersOf(ranges);
   if (cpu.siblings === undefined || (cpu.isOfMask && !meaning.isMask)) {
     cpu.siblings = siblings;
     cpu.isOfMask = meaning.isMask;
   }
-  if (cpu.siblings.join() !== siblings.join()) {
+  if (cpu.siblings !== siblings && cpu.siblings.join() !== siblings.join()) {
     const { start, end, place } = sourceOfFile(reading, file);
     report(reading.to, "cpu-topology/mask-mismatch", place(start, end), {
       expected: cpu.siblings.join(),
       actual: siblings.join(),
     });
   }
+}
+
+/** The few CPUs of a core, ascending, each once. */
+function membersOf(ranges: readonly CpuRange[]): readonly number[] {
+  const members: number[] = [];
+  let isAscending = true;
+  for (const { from, to } of ranges) {
+    if (from <= (members.at(-1) ?? -1)) isAscending = false;
+    for (let cpu = from; cpu <= to; cpu++) members.push(cpu);
+  }
+  return isAscending ? members : [...new Set(members)].sort((a, b) => a - b);
 }
 
 function takeCache(cpu: CpuDraft, { meaning, file, reading }: Taking<CpuMeaning & { readonly kind: "cache" }>): void {

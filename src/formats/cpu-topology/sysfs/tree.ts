@@ -8,7 +8,6 @@ import { countCpus, expandCpuRanges } from "../cpu-ranges.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
 import type { CpuSysfs, SysfsCpu, SysfsFile, SysfsNode } from "./ast.ts";
 import type { CacheDraft, CpuDraft, FileDraft, NodeDraft, SysfsDraft, SysfsFacts } from "./draft.ts";
-import { meaningOf } from "./paths.ts";
 import { takeFile } from "./take-file.ts";
 
 /** More CPUs in the lists of nodes are not given their node one by one. */
@@ -23,12 +22,11 @@ interface Target {
 /** Returns a listing as its tree. Of two files of one path the first counts. */
 export function sysfsTree(cursor: Cursor, { draft, to }: Target, span: Span): CpuSysfs {
   const facts: SysfsFacts = { lists: {}, values: {}, cpus: new Map(), nodes: new Map() };
-  const seen = new Set<string>();
+  const isRepeated = repeats();
   for (const file of draft.files) {
-    if (seen.has(file.path)) report(to, "cpu-topology/repeated-field", spanOf(cursor, file.start, file.end));
+    if (isRepeated(file)) report(to, "cpu-topology/repeated-field", spanOf(cursor, file.start, file.end));
     else takeFile(facts, file, { cursor, to });
-    seen.add(file.path);
-    if (!isOneLine(file.path)) continue;
+    if (file.lines.length < 2 || !isOneLine(file)) continue;
     for (const { start, end } of file.lines.slice(1))
       report(to, "cpu-topology/unknown-line", spanOf(cursor, start, end));
   }
@@ -45,14 +43,32 @@ export function sysfsTree(cursor: Cursor, { draft, to }: Target, span: Span): Cp
   };
 }
 
-/** Whether all files of the name have one line. */
-function isOneLine(path: string): boolean {
-  const { kind } = meaningOf(path);
-  return kind !== "other" && kind !== "cpu-other";
+/** Tells whether a file stood there before. Names are kept by folder: whole paths would be long to hash. */
+function repeats(): (file: FileDraft) => boolean {
+  const seen = new Map<string, Set<string>>();
+  let names = new Set<string>();
+  let open = "";
+  return ({ folder, path }) => {
+    if (folder !== open || seen.size === 0) {
+      names = seen.get(folder) ?? new Set();
+      seen.set(folder, names);
+      open = folder;
+    }
+    return names.size === names.add(path.slice(folder.length)).size;
+  };
+}
+
+/** Whether all files of the meaning have one line. */
+function isOneLine({ meaning }: FileDraft): boolean {
+  return meaning !== null && meaning.kind !== "other" && meaning.kind !== "cpu-other";
 }
 
 function fileTree(cursor: Cursor, { path, isHeaded, start, end, lines }: FileDraft): SysfsFile {
-  const value = lines.map((line) => cursor.text.slice(line.start, line.end)).join("\n");
+  const [first] = lines;
+  const value =
+    lines.length === 1 && first !== undefined
+      ? cursor.text.slice(first.start, first.end)
+      : lines.map((line) => cursor.text.slice(line.start, line.end)).join("\n");
   return { kind: "sysfs-file", span: spanOf(cursor, start, end), path, value, ...(isHeaded ? { headed: true } : {}) };
 }
 
