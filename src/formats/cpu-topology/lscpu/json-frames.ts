@@ -4,7 +4,7 @@ import type { UnknownNode } from "../../../text/unknown.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
 import type { JsonObject, JsonPlace } from "./json-ast.ts";
 
-/** A bracket that is open: of an object, or of a list in an object. Those that the text does not show are implied. */
+/** A bracket that is open: of an object, or of a list in an object. Those that the text does not show are implied: they are cut off, or `jq` took the object away. */
 interface Frame {
   readonly object: JsonObject;
   readonly list: JsonObject[] | null;
@@ -23,8 +23,7 @@ export interface JsonScan {
   key: { readonly name: string; readonly place: JsonPlace } | null;
   /** Whether a value stands before, so that a comma or a bracket must come. */
   isBehindValue: boolean;
-  /** Whether it was said that the head is cut off, and that a value stands bare: once is enough. */
-  hasCutHead: boolean;
+  /** Whether it was said that a value stands bare: once is enough. */
   hasBare: boolean;
   at: number;
 }
@@ -80,18 +79,11 @@ export function closeFrame(scan: JsonScan, bracket: string): void {
       if (frame.list === null) frame.object.end = place.end;
       const isClosed = (frame.list !== null) === isOfList;
       if (!isClosed) say(scan, "cpu-topology/cut-off", place, { expected: closerOf(frame) });
-      else if (frame.isImplied) say(scan, "cpu-topology/cut-off", place, { expected: isOfList ? "[" : "{" });
       if (isClosed) break;
     }
   } else say(scan, "cpu-topology/bad-syntax", place, { actual: bracket });
   scan.at++;
   scan.isBehindValue = true;
-}
-
-/** Says once that what stands at a place belongs to brackets that were cut off in front of the text. */
-export function sayCutHead(scan: JsonScan, place: JsonPlace): void {
-  if (!scan.hasCutHead) say(scan, "cpu-topology/cut-off", place, { expected: "{" });
-  scan.hasCutHead = true;
 }
 
 /** Says that the value of the key that was read is missing. */

@@ -11,7 +11,6 @@ import {
   openList,
   openObject,
   say,
-  sayCutHead,
   sayValueMissing,
 } from "./json-frames.ts";
 import { bareEnd, isLineBreak, lineEndOf, stringAt, unescapedJson } from "./json-token.ts";
@@ -30,12 +29,13 @@ export interface JsonOutput {
 export function readJson(cursor: Cursor, start: number, to: Report<CpuTopologyCode>): JsonOutput {
   const scan: JsonScan = {
     ...{ cursor, to, frames: [], unknown: [], key: null, at: start },
-    ...{ isBehindValue: false, hasCutHead: false, hasBare: false },
+    ...{ isBehindValue: false, hasBare: false },
   };
   const root = openHead(scan);
   while (scan.frames.length > 0 && step(scan));
   if (scan.key !== null) sayValueMissing(scan);
-  const missing = scan.frames.filter(({ isImplied }) => !isImplied).map(closerOf);
+  for (const { object } of scan.frames) object.end = Math.max(object.end, scan.at);
+  const missing = scan.frames.filter((_, depth) => depth > 0 || !isBareList(cursor, start)).map(closerOf);
   const end = { start: scan.at, end: scan.at };
   if (missing.length > 0) say(scan, "cpu-topology/cut-off", end, { expected: missing.reverse().join("") });
   return { root, end: scan.at, unknown: scan.unknown };
@@ -49,10 +49,19 @@ function openHead(scan: JsonScan): JsonObject {
   const root: JsonObject = { start: at, end: at, cells: [], lists: [] };
   scan.frames.push({ object: root, list: null, isImplied: !isWhole, keys: new Set() });
   if (isWhole) scan.at++;
-  if (isWhole || /^(?:\[|"(?:lscpu|cpus|caches)")/.test(head)) return root;
-  openList(scan, true);
-  if (!head.startsWith("{")) openObject(scan, true);
+  if (isWhole || isBareList(cursor, at)) return root;
+  const isOfList = /^"(?:lscpu|cpus|caches)"/.test(head);
+  const isOfObject = head.startsWith("{");
+  const expected = isOfList ? "{" : isOfObject ? "[" : "[{";
+  say(scan, "cpu-topology/cut-off", { start: at, end: at + 1 }, { expected, actual: head.charAt(0) });
+  if (!isOfList) openList(scan, true);
+  if (!isOfList && !isOfObject) openObject(scan, true);
   return root;
+}
+
+/** Whether the text begins with the list itself, as `jq .cpus` prints it. */
+function isBareList({ text }: Cursor, start: number): boolean {
+  return text.charAt(start) === "[";
 }
 
 const LOOK_AHEAD = 200;
@@ -132,7 +141,6 @@ function readKey(scan: JsonScan, place: JsonPlace, name: string): void {
     scan.isBehindValue = true;
     return;
   }
-  if (top.isImplied && !/^(?:lscpu|cpus|caches)$/.test(name)) sayCutHead(scan, place);
   scan.at++;
   scan.key = { name, place };
   while (scan.at < limit && isBlank(text.charCodeAt(scan.at))) scan.at++;

@@ -38,12 +38,38 @@ export function wholeIn({ text, start, end }: Cell): number | undefined {
   return value;
 }
 
-const YES: readonly string[] = ["yes", "Y", "true"];
-const NO: readonly string[] = ["no", "N", "false"];
-
 /** Returns what `yes`, `Y` (with `-p`) or `true` (as JSON) say, or their opposites. */
 export function booleanIn({ text, start, end }: Cell): boolean | undefined {
-  const word = text.slice(start, end);
-  if (YES.includes(word)) return true;
-  return NO.includes(word) ? false : undefined;
+  switch (text.slice(start, end)) {
+    case "yes":
+    case "Y":
+    case "true":
+      return true;
+    case "no":
+    case "N":
+    case "false":
+      return false;
+    default:
+      return undefined;
+  }
+}
+
+const POINT = 0x2e;
+const COMMA = 0x2c;
+
+/** Returns the number that a cell such as `2300.5000` writes, or `2300,5000` where the locale has a decimal comma. */
+export function decimalIn({ text, start, end }: Cell): number | undefined {
+  let digits = 0;
+  let scale = 0;
+  if (end - start > MOST_DIGITS + 1) return undefined;
+  for (let at = start; at < end; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= ZERO && code <= NINE) {
+      digits = digits * 10 + code - ZERO;
+      scale *= 10;
+    } else if ((code === POINT || code === COMMA) && scale === 0 && at > start && at < end - 1) scale = 1;
+    else return undefined;
+  }
+  // Both are whole and exact, so that the quotient is the number nearest to the decimal one.
+  return scale === 0 ? digits : digits / scale;
 }

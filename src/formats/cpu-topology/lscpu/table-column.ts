@@ -1,7 +1,7 @@
 import type { CpuCachePlace } from "../ast-topology.ts";
 import type { LscpuCacheRow, LscpuColumn, LscpuField, LscpuRow } from "./ast.ts";
-import { cacheSizeOf, decimalOf, percentOf } from "./summary-value.ts";
-import { booleanIn, type Cell, textIn, wholeIn } from "./table-cell.ts";
+import { cacheSizeOf, percentOf } from "./summary-value.ts";
+import { booleanIn, type Cell, decimalIn, textIn, wholeIn } from "./table-cell.ts";
 
 type Writable<Node> = { -readonly [Key in keyof Node]: Node[Key] };
 
@@ -195,8 +195,8 @@ function whole(set: (row: RowDraft, value: number) => void): ColumnRule {
 
 function decimal(set: (row: RowDraft, value: number) => void): ColumnRule {
   const read: ReadCell = (row, cell) => {
-    const value = decimalOf(textIn(cell));
-    if (value === undefined || value === null) return "a number";
+    const value = decimalIn(cell);
+    if (value === undefined) return "a number";
     set(row, value);
     return undefined;
   };

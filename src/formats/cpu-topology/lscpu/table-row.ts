@@ -92,7 +92,7 @@ const FOREIGN = /^\s{0,64}[#$[{]/;
 
 function cellsOf(cursor: Cursor, heading: Heading): RowCells {
   const { columns, parting } = heading;
-  if (parting === "comma") return fitted(columns, withJoinedCaches(partsOf(cursor, COMMA), heading));
+  if (parting === "comma") return fitted(columns, joinedCells(cursor, heading));
   const words = wordsOf(cursor);
   return words.length < columns.length ? sparseCells(cursor, columns, words) : fitted(columns, words);
 }
@@ -104,16 +104,20 @@ function cellsOf(cursor: Cursor, heading: Heading): RowCells {
  *     6,N,,,22
  *     ^   ^ no cache
  */
-function withJoinedCaches(cells: readonly Place[], { columns, caches }: Heading): readonly Place[] {
-  if (caches === undefined) return cells;
+function joinedCells(cursor: Cursor, { columns, caches }: Heading): readonly Place[] {
+  if (caches === undefined) return partsOf(cursor, COMMA);
   const { column, hasGap } = caches;
-  const gap = cells[column];
-  if (hasGap && (gap === undefined || gap.end > gap.start)) return cells;
+  const after = columns.length - 1 - column;
   const from = hasGap ? column + 1 : column;
-  const to = cells.length - (columns.length - 1 - column);
-  const [first, last] = [cells[from], cells[to - 1]];
-  if (to <= from || first === undefined || last === undefined) return cells;
-  return [...cells.slice(0, column), { start: first.start, end: last.end }, ...cells.slice(to)];
+  // Where the caches come last, as they mostly do, what stands behind the gap is theirs.
+  const parts = after === 0 ? partsOf(cursor, COMMA, { most: from + 1 }) : partsOf(cursor, COMMA);
+  const to = parts.length - after;
+  const gap = parts[column];
+  const [first, last] = [parts[from], parts[to - 1]];
+  const hasCaches = to > from && first !== undefined && last !== undefined;
+  if (!hasCaches || (hasGap && (gap === undefined || gap.end > gap.start))) return partsOf(cursor, COMMA);
+  parts.splice(column, to - column, { start: first.start, end: last.end });
+  return parts;
 }
 
 /** The cells where there are as many as columns; of more, those that the name of a model was cut into are put together again. */
@@ -129,7 +133,7 @@ function fitted(columns: readonly TableColumn[], cells: readonly Place[]): RowCe
 
 /** The cells of a row that has fewer words than there are columns: with `--raw` one blank parts them, else each stands below its name. */
 function sparseCells(cursor: Cursor, columns: readonly TableColumn[], words: readonly Place[]): RowCells {
-  const parts = partsOf(cursor, SPACE, cursor.lineEnd);
+  const parts = partsOf(cursor, SPACE, { limit: cursor.lineEnd });
   if (parts.length === columns.length) return { places: parts, isWhole: true };
   const { lineStart } = cursor;
   const places: (Place | undefined)[] = [];
@@ -148,17 +152,28 @@ function sparseCells(cursor: Cursor, columns: readonly TableColumn[], words: rea
 
 const SPACE = 0x20;
 
-/** What stands between the separators of a line, up to `limit`; the blanks around the line are left out. */
-function partsOf(cursor: Cursor, separator: number, limit = inkEnd(cursor)): readonly Place[] {
+/** How far to part a line, the blanks at its end being left out otherwise, and into how many parts at most. */
+interface Parting {
+  readonly limit?: number;
+  readonly most?: number;
+}
+
+/** What stands between the separators of a line. */
+function partsOf(
+  cursor: Cursor,
+  separator: number,
+  { limit = inkEnd(cursor), most = Infinity }: Parting = {},
+): Place[] {
   const { text, lineStart, lineEnd } = cursor;
   let start = lineStart;
   while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
   const parts: Place[] = [];
-  for (let at = start; at <= limit; at++) {
-    if (at < limit && text.charCodeAt(at) !== separator) continue;
+  for (let at = start; at < limit && parts.length < most - 1; at++) {
+    if (text.charCodeAt(at) !== separator) continue;
     parts.push({ start, end: at });
     start = at + 1;
   }
+  parts.push({ start, end: Math.max(start, limit) });
   return parts;
 }
 
