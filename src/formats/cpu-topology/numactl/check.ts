@@ -1,7 +1,7 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import { type Report, report } from "../../../text/diagnostic.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
-import type { NumactlDraft } from "./draft.ts";
+import { cpusOfNodes, type NumactlDraft } from "./draft.ts";
 import { DISTANCES_HEADING } from "./labels.ts";
 
 /** Complains about CPUs that two nodes list and about tables whose lines do not fit together. */
@@ -24,9 +24,9 @@ export function checkNumactl(cursor: Cursor, draft: NumactlDraft, to: Report<Cpu
 }
 
 /** A CPU is in one node. */
-function checkCpus({ cpus }: NumactlDraft, to: Report<CpuTopologyCode>): void {
+function checkCpus(draft: NumactlDraft, to: Report<CpuTopologyCode>): void {
   const seen = new Set<number>();
-  for (const { cpu, span } of cpus) {
+  for (const { cpu, span } of cpusOfNodes(draft)) {
     if (seen.has(cpu)) report(to, "cpu-topology/repeated-cpu", span, { actual: String(cpu) });
     seen.add(cpu);
   }

@@ -11,7 +11,7 @@ export interface Extent {
 /** The lines of a node while they are read. */
 export interface NodeDraft extends Extent {
   readonly node: number;
-  cpus?: readonly number[];
+  cpus?: readonly NumactlCpu[];
   sizeMb?: number | null;
   freeMb?: number | null;
 }
@@ -32,7 +32,6 @@ export interface PolicyDraft extends Extent {
 export interface NumactlDraft extends Extent {
   available?: NumactlAvailable | NumactlUnavailable;
   readonly nodes: Map<number, NodeDraft>;
-  readonly cpus: NumactlCpu[];
   distances?: DistancesDraft | null;
   policy?: PolicyDraft;
   readonly unknown: UnknownNode[];
@@ -40,5 +39,10 @@ export interface NumactlDraft extends Extent {
 
 /** Returns an empty listing that begins at `start`. */
 export function openNumactl(start: number): NumactlDraft {
-  return { start, end: start, nodes: new Map(), cpus: [], unknown: [] };
+  return { start, end: start, nodes: new Map(), unknown: [] };
+}
+
+/** Returns the CPUs of all nodes, in the order of the nodes. */
+export function cpusOfNodes({ nodes }: NumactlDraft): readonly NumactlCpu[] {
+  return [...nodes.values()].flatMap(({ cpus = [] }) => cpus);
 }

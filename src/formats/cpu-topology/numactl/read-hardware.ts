@@ -4,10 +4,10 @@ import { HIGHEST_CPU } from "../cpu-number.ts";
 import { expandCpuRanges } from "../cpu-ranges.ts";
 import { type CpuTopologyCode, cpuTopologyRules } from "../diagnostics.ts";
 import { readCpuList } from "../read-cpu-list.ts";
-import type { NumactlAvailable } from "./ast.ts";
+import type { NumactlAvailable, NumactlCpu } from "./ast.ts";
 import type { DistancesDraft, NodeDraft, NumactlDraft } from "./draft.ts";
 import { DISTANCES_HEADING, NO_DISTANCES, NO_NUMA } from "./labels.ts";
-import { numbersFrom, valuesFrom } from "./numbers.ts";
+import { eachNumber, valuesFrom } from "./numbers.ts";
 
 /** Whether a line was taken, stood there before, or has a value that cannot be read; null when it is none of these lines. */
 export type Taken = "taken" | "repeated" | "bad" | null;
@@ -74,27 +74,31 @@ function takeNodeLine(cursor: Cursor, draft: NumactlDraft, match: RegExpExecArra
   const [head, number = "", what] = match;
   const node = Number(number);
   const from = cursor.pos + head.length;
-  const value = what === "cpus" ? numbersFrom(cursor, from) : amountOf(cursor.text.slice(from, cursor.lineEnd).trim());
-  if (value === undefined || (what === "cpus" && value === null)) return "bad";
-  const held = draft.nodes.get(node);
   const key = what === "cpus" ? "cpus" : what === "size" ? "sizeMb" : "freeMb";
-  if (held?.[key] !== undefined) return "repeated";
-  const block: NodeDraft = held ?? { node, start: cursor.lineStart, end: cursor.lineEnd };
-  if (typeof value === "number" || value === null) Object.assign(block, { [key]: value });
-  else {
-    if (value.some(({ value: cpu }) => cpu > HIGHEST_CPU)) return "bad";
-    block.cpus = value.map(({ value: cpu }) => cpu);
-    for (const { value: cpu, start, end } of value) {
-      draft.cpus.push({ kind: "cpu", span: spanOf(cursor, start, end), cpu, node });
-    }
-  }
+  const value = key === "cpus" ? cpusFrom(cursor, from, node) : amountFrom(cursor, from);
+  if (value === undefined) return "bad";
+  const block: NodeDraft = draft.nodes.get(node) ?? { node, start: cursor.lineStart, end: cursor.lineEnd };
+  if (block[key] !== undefined) return "repeated";
+  Object.assign(block, { [key]: value });
   block.end = cursor.lineEnd;
   draft.nodes.set(node, block);
   return "taken";
 }
 
+/** ` 0 1 2`; undefined for anything else. */
+function cpusFrom(cursor: Cursor, from: number, node: number): readonly NumactlCpu[] | undefined {
+  const cpus: NumactlCpu[] = [];
+  let isInRange = true;
+  const isRead = eachNumber(cursor, from, (cpu, start, end) => {
+    if (cpu > HIGHEST_CPU) isInRange = false;
+    cpus.push({ kind: "cpu", span: spanOf(cursor, start, end), cpu, node });
+  });
+  return isRead && isInRange ? cpus : undefined;
+}
+
 /** `7770 MB` or `<not available>`; undefined for anything else. */
-function amountOf(text: string): number | null | undefined {
+function amountFrom(cursor: Cursor, from: number): number | null | undefined {
+  const text = cursor.text.slice(from, cursor.lineEnd).trim();
   if (text === "<not available>") return null;
   const match = /^(\d{1,15}) MB$/.exec(text);
   return match === null ? undefined : Number(match[1]);

@@ -1,7 +1,7 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { NumactlCpu, NumactlDistances, NumactlNode, NumactlPolicy, NumactlTopology } from "./ast.ts";
-import type { DistancesDraft, NodeDraft, NumactlDraft, PolicyDraft } from "./draft.ts";
+import { cpusOfNodes, type DistancesDraft, type NodeDraft, type NumactlDraft, type PolicyDraft } from "./draft.ts";
 import { policyLabels } from "./labels.ts";
 
 /** Returns a listing as its tree, properties in one order whatever the order of the lines. */
@@ -12,7 +12,7 @@ export function numactlTree(cursor: Cursor, draft: NumactlDraft, span: Span): Nu
     span,
     form: "numactl",
     ...(available === undefined ? {} : { available }),
-    cpus: cpusOnce(draft.cpus),
+    cpus: cpusOnce(cpusOfNodes(draft)),
     numaNodes: [...draft.nodes.values()].map((node) => nodeOf(cursor, node)),
     ...(distances === undefined ? {} : { distances: distances === null ? null : tableOf(cursor, distances) }),
     ...(policy === undefined ? {} : { policy: policyOf(cursor, policy) }),
@@ -31,7 +31,7 @@ function nodeOf(cursor: Cursor, { start, end, node, cpus, sizeMb, freeMb }: Node
     kind: "numactl-node",
     span: spanOf(cursor, start, end),
     node,
-    ...(cpus === undefined ? {} : { cpus }),
+    ...(cpus === undefined ? {} : { cpus: cpus.map(({ cpu }) => cpu) }),
     ...(sizeMb === undefined ? {} : { sizeMb }),
     ...(freeMb === undefined ? {} : { freeMb }),
   };
