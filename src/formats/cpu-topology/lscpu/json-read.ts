@@ -32,10 +32,12 @@ export function readJson(cursor: Cursor, start: number, to: Report<CpuTopologyCo
     ...{ isBehindValue: false, hasBare: false },
   };
   const root = openHead(scan);
-  while (scan.frames.length > 0 && step(scan));
+  // Around a bare list there is nothing to close.
+  const outside = isBareList(cursor, start) ? 1 : 0;
+  while (scan.frames.length > outside && step(scan));
   if (scan.key !== null) sayValueMissing(scan);
   for (const { object } of scan.frames) object.end = Math.max(object.end, scan.at);
-  const missing = scan.frames.filter((_, depth) => depth > 0 || !isBareList(cursor, start)).map(closerOf);
+  const missing = scan.frames.slice(outside).map(closerOf);
   const end = { start: scan.at, end: scan.at };
   if (missing.length > 0) say(scan, "cpu-topology/cut-off", end, { expected: missing.reverse().join("") });
   return { root, end: scan.at, unknown: scan.unknown };
@@ -49,6 +51,7 @@ function openHead(scan: JsonScan): JsonObject {
   const root: JsonObject = { start: at, end: at, cells: [], lists: [] };
   scan.frames.push({ object: root, list: null, isImplied: !isWhole, keys: new Set() });
   if (isWhole) scan.at++;
+  if (isBareList(cursor, at) && openList(scan)) scan.at++;
   if (isWhole || isBareList(cursor, at)) return root;
   const isOfList = /^"(?:lscpu|cpus|caches)"/.test(head);
   const isOfObject = head.startsWith("{");
