@@ -12,13 +12,13 @@ import { eachNumber, valuesFrom } from "./numbers.ts";
 /** Whether a line was taken, stood there before, or has a value that cannot be read; null when it is none of these lines. */
 export type Taken = "taken" | "repeated" | "bad" | null;
 
-const AVAILABLE = /^available: (\d{1,9}) nodes \(([\d,-]{0,9000})\)$/;
+const AVAILABLE = /^available: (\d{1,9}) nodes \(([\d,-]*)\)$/;
 const NODE_LINE = /^node {1,4}(\d{1,9}) (cpus|size|free):/;
 const ROW = /^(\d{1,9}):/;
 
 /** Returns whether the line is one that begins a listing of `numactl -H`. */
 export function beginsHardware(cursor: Cursor, line: string): boolean {
-  return line === NO_NUMA || readAvailable(cursor, line) !== null;
+  return line === NO_NUMA || (line.startsWith("available:") && readAvailable(cursor, line) !== null);
 }
 
 /** Adds a line of `numactl -H` to the listing. `line` is the cursor's without the blanks around it; the cursor stands at its beginning. */
