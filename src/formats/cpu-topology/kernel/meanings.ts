@@ -20,13 +20,8 @@ const meanings: Readonly<Record<string, ParameterMeaning>> = {
 };
 
 /** Words by which a line without a prefix shows that it is a command line. */
-const telling: readonly string[] = [
-  ..."BOOT_IMAGE root ro rw quiet console initrd nosmt nosmp nohz intel_pstate intel_idle.max_cstate mitigations".split(
-    " ",
-  ),
-  ..."rhgb crashkernel hugepages default_hugepagesz hugepagesz intel_iommu iommu selinux audit splash panic".split(" "),
-  ..."ostree ignition.platform.id systemd.unified_cgroup_hierarchy rcu_nocb_poll tsc nmi_watchdog idle".split(" "),
-];
+const TELLING =
+  /^(?:BOOT_IMAGE|root|ro|rw|quiet|console|initrd|nosmt|nosmp|nohz|intel_pstate|intel_idle\.max_cstate|mitigations|rhgb|crashkernel|(?:default_)?hugepagesz?|intel_iommu|iommu|selinux|audit|splash|panic|ostree|ignition\.platform\.id|systemd\.unified_cgroup_hierarchy|rcu_nocb_poll|tsc|nmi_watchdog|idle)$/;
 
 /** Returns the name with which the kernel compares: `-` and `_` are the same. */
 export function canonicalName(name: string): string {
@@ -41,5 +36,5 @@ export function parameterMeaning(name: string): ParameterMeaning | undefined {
 
 /** Returns whether a parameter of this name shows that its line is a kernel command line. */
 export function isTelling(name: string): boolean {
-  return parameterMeaning(name) !== undefined || telling.includes(name);
+  return parameterMeaning(name) !== undefined || TELLING.test(name);
 }
