@@ -1,5 +1,6 @@
 export * from "./formats/cpu-topology/index.ts";
 export * from "./formats/ifconfig/index.ts";
+export * from "./formats/ip/index.ts";
 export * from "./formats/iptables/index.ts";
 export * from "./formats/netstat/index.ts";
 export * from "./formats/network-config/index.ts";

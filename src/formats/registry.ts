@@ -3,16 +3,17 @@ import type { Diagnostic, Parsed, SourceText, UnknownNode } from "../text/index.
 import { sourceOf } from "../text/source-text.ts";
 import { type CpuTopology, parseCpuTopology, recognizeCpuTopology } from "./cpu-topology/index.ts";
 import { type IfconfigAst, parseIfconfig, recognizeIfconfig } from "./ifconfig/index.ts";
+import { type IpAst, parseIp, recognizeIp } from "./ip/index.ts";
 import { parseIptables, type RulesetNode, recognizeIptables } from "./iptables/index.ts";
 import { parseRoutes, type RoutesAst, recognizeNetstat } from "./netstat/index.ts";
 import { type NetworkConfigAst, parseNetworkConfig, recognizeNetworkConfig } from "./network-config/index.ts";
 import { type OvsVsctlShow, parseOvsVsctlShow, recognizeOvsVsctl } from "./ovs-vsctl/index.ts";
 
 /** The names of the formats: those of their subpaths. */
-export type FormatId = "ovs-vsctl" | "iptables" | "netstat" | "ifconfig" | "network-config" | "cpu-topology";
+export type FormatId = "ovs-vsctl" | "iptables" | "netstat" | "ifconfig" | "ip" | "network-config" | "cpu-topology";
 
 /** The tree of any format, told apart by `kind`. */
-export type AnyAst = OvsVsctlShow | RulesetNode | RoutesAst | IfconfigAst | NetworkConfigAst | CpuTopology;
+export type AnyAst = OvsVsctlShow | RulesetNode | RoutesAst | IfconfigAst | IpAst | NetworkConfigAst | CpuTopology;
 
 /** A text that no format was found for: all its lines are unknown. */
 export interface UnrecognizedAst {
@@ -51,6 +52,12 @@ export const formats: readonly Format[] = [
   { id: "iptables", recognize: recognizeIptables, words: /\b(?:ip6?tables|xtables)\b/, parse: parseIptables },
   { id: "netstat", recognize: recognizeNetstat, words: /\b(?:netstat|route)\b/, parse: parseRoutes },
   { id: "ifconfig", recognize: recognizeIfconfig, words: /\bifconfig\b/, parse: parseIfconfig },
+  {
+    id: "ip",
+    recognize: recognizeIp,
+    words: /\bip(?: +-\S+)* +(?:a|l|r|n|addr\w*|link|ro\w*|ru\w*|neigh\w*)\b|\bip_-?\w/,
+    parse: parseIp,
+  },
   {
     id: "network-config",
     recognize: recognizeNetworkConfig,

@@ -1,0 +1,14 @@
+import type { UnknownNode } from "../../text/unknown.ts";
+import type { Fields } from "./fields.ts";
+
+/** One object while it is read: its fields, its place, what was not understood. */
+export interface Block {
+  readonly fields: Fields;
+  readonly start: number;
+  end: number;
+  readonly unknown: UnknownNode[];
+}
+
+export function openBlock(start: number, end: number): Block {
+  return { fields: {}, start, end, unknown: [] };
+}

@@ -1,0 +1,52 @@
+import { parseIpAddress } from "../../net/index.ts";
+import type { AddressBlock, LinkBlock } from "./blocks.ts";
+import { numberOf } from "./fields.ts";
+import type { Json, JsonObject } from "./json.ts";
+import { isScalar, readKeys } from "./json-values.ts";
+import { addressFlags, openAddress } from "./read-address.ts";
+import type { Reader } from "./reader.ts";
+import type { Words } from "./words.ts";
+
+const addressKeys: Words = {
+  family: ["text", "family"],
+  local: ["ip", "local"],
+  prefixlen: ["number", "prefixlen"],
+  metric: ["number", "metric"],
+  anycast: ["ip", "anycast"],
+  scope: ["text", "scope"],
+  ifa_flags: ["text", "ifaFlags"],
+  protocol: ["text", "protocol"],
+  label: ["text", "label"],
+  valid_life_time: ["lifetime", "validLifeTime"],
+  preferred_life_time: ["lifetime", "preferredLifeTime"],
+  deleted: ["true", "deleted"],
+};
+
+/** Reads an address as JSON has it. With `-o` it names its link itself. */
+export function readJsonAddress(reader: Reader, link: LinkBlock, object: JsonObject): AddressBlock {
+  const block = openAddress(object.start, object.end);
+  const take = (key: string, value: Json): boolean | null => {
+    if (!isScalar(value)) return null;
+    if (key === "index" || key === "dev") return putOwner(link, key, value.text);
+    if (key === "address" || key === "broadcast") {
+      if (block.fields[key] !== undefined || parseIpAddress(value.text) === null) return false;
+      block.fields[key] = value.text;
+      return true;
+    }
+    if (!addressFlags.includes(key) || value.text === "false" || block.flags.includes(key)) return null;
+    block.flags.push(key);
+    return true;
+  };
+  readKeys(reader, block, { object, words: addressKeys, take, other: block.other });
+  return block;
+}
+
+/** The link's index and name, which all its addresses repeat. */
+function putOwner(link: LinkBlock, key: "index" | "dev", text: string): boolean {
+  if (key === "dev") {
+    link.ifname ??= text;
+    return link.ifname === text;
+  }
+  link.fields.ifindex ??= numberOf(text) ?? 0;
+  return String(link.fields.ifindex) === text;
+}

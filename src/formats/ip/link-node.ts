@@ -1,0 +1,46 @@
+import type { IpLink, IpVirtualFunction } from "./ast.ts";
+import { isEmpty } from "./attributes.ts";
+import type { LinkBlock, VfBlock } from "./blocks.ts";
+import { addressNode } from "./read-address.ts";
+import { infoNode } from "./read-info.ts";
+import { dropHeads, statsNode } from "./read-stats.ts";
+import { partsOf, type Reader } from "./reader.ts";
+
+/** Puts the link that is open into the tree. */
+export function closeLink(reader: Reader): void {
+  const { link } = reader;
+  if (link === null) return;
+  reader.link = null;
+  dropHeads(reader, link);
+  reader.links.push(linkNode(reader, link));
+}
+
+function linkNode(reader: Reader, link: LinkBlock): IpLink {
+  const { fields, altnames, addresses, vfs, info, stats, other } = link;
+  const addrInfo = addresses.map((address) => addressNode(reader, address));
+  return {
+    kind: "link",
+    ...partsOf(reader, { ...link, end: endOfParts(link) }),
+    ...fields,
+    ifname: link.ifname,
+    ...(altnames.length === 0 ? {} : { altnames }),
+    ...(info === null ? {} : { linkinfo: infoNode(reader, info) }),
+    ...(stats === null ? {} : { stats64: statsNode(reader, stats) }),
+    ...(vfs.length === 0 ? {} : { vfinfoList: vfs.map((vf) => vfNode(reader, vf)) }),
+    ...(addrInfo.length === 0 ? {} : { addrInfo }),
+    ...(isEmpty(other) ? {} : { otherAttributes: other }),
+  };
+}
+
+function endOfParts({ end, addresses, info, stats, vfs }: LinkBlock): number {
+  const ends = [info, stats, ...addresses, ...vfs.map((vf) => vf.stats)].map((part) => part?.end ?? end);
+  return ends.reduce((latest, one) => Math.max(latest, one), end);
+}
+
+/** A virtual function with its counters. */
+function vfNode(reader: Reader, { node, start, stats }: VfBlock): IpVirtualFunction {
+  if (stats === null) return node;
+  const { span } = partsOf(reader, { fields: {}, unknown: [], start, end: stats.end });
+  const { rx = {}, tx = {} } = stats;
+  return { ...node, span, data: { ...node.data, stats: { rx, tx } } };
+}

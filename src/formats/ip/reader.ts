@@ -1,0 +1,81 @@
+import { type Cursor, spanOf } from "../../text/cursor.ts";
+import { type Report, report } from "../../text/diagnostic.ts";
+import type { UnknownNode } from "../../text/unknown.ts";
+import type { IpForm, IpLink, IpNeighbour, IpRule } from "./ast.ts";
+import type { IpParts } from "./ast-parts.ts";
+import type { IpRoute } from "./ast-route.ts";
+import type { Block } from "./block.ts";
+import type { LinkBlock, RouteBlock } from "./blocks.ts";
+import type { IpCode } from "./diagnostics.ts";
+
+/** The objects that one parser reads; the others are no lines of its own. */
+export type Sort = "links" | "routes" | "rules" | "neighbours";
+
+/** What moves during one parse. */
+export interface Reader {
+  readonly cursor: Cursor;
+  readonly report: Report<IpCode>;
+  readonly sorts: readonly Sort[];
+  readonly links: IpLink[];
+  readonly routes: IpRoute[];
+  readonly rules: IpRule[];
+  readonly neighbours: IpNeighbour[];
+  readonly unknown: UnknownNode[];
+  form: IpForm | null;
+  holes: number;
+  emptyLists: number;
+  /** The first backslash at or after the last place where one was looked for: a search that went far is not made again. */
+  backslash: number;
+  /** The link or the route to which the next lines may belong. */
+  link: LinkBlock | null;
+  route: RouteBlock | null;
+}
+
+/** What every object has, for its node: the place, and what was not understood. */
+export function partsOf({ cursor }: Reader, { start, end, unknown }: Block): IpParts {
+  const span = spanOf(cursor, start, end);
+  return unknown.length === 0 ? { span } : { span, unknown };
+}
+
+/** Notes how the text shows its objects. */
+export function noteForm(reader: Reader, form: IpForm): void {
+  const { form: before } = reader;
+  if (before === null || before === form) reader.form = form;
+  // Of joined lines only those of several parts show that they are.
+  else if (isLines(before) && isLines(form)) reader.form = "oneline";
+  else reader.form = "mixed";
+}
+
+function isLines(form: IpForm): boolean {
+  return form === "text" || form === "oneline";
+}
+
+/** A part of the text that something is said of. */
+export interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+export function say(reader: Reader, code: IpCode, { start, end }: Place): void {
+  report(reader.report, code, spanOf(reader.cursor, start, end));
+}
+
+/** What is wrong, and where. */
+export type Fault = readonly [code: IpCode, place: Place];
+
+/** Reports a part of an object that was not understood, and keeps it there. */
+export function keep(reader: Reader, block: Block, [code, place]: Fault): void {
+  say(reader, code, place);
+  block.unknown.push(unknownAt(reader, place));
+  block.end = Math.max(block.end, place.end);
+}
+
+/** Keeps a part of the text that belongs to no object. */
+export function keepLoose(reader: Reader, code: IpCode, place: Place): void {
+  say(reader, code, place);
+  reader.unknown.push(unknownAt(reader, place));
+}
+
+function unknownAt({ cursor }: Reader, { start, end }: Place): UnknownNode {
+  return { kind: "unknown", span: spanOf(cursor, start, end), text: cursor.text.slice(start, end) };
+}
