@@ -1,0 +1,49 @@
+import type { Span } from "../text/index.ts";
+import type { TranscriptAst, TranscriptNode } from "../transcript/index.ts";
+
+/** A command, or what stands without one, and the windows of the text that hold what it printed. */
+export interface Block {
+  readonly command: number | null;
+  readonly span: Span;
+  readonly windows: readonly Span[];
+}
+
+/** A rule in a note: `# -A CHAIN -p tcp ...`, `## iptables -A ...` is a command and none. */
+const RULE = /^-[AIND] [\w-]/;
+
+/** Returns the commands of a transcript with what each printed, and the outputs and rules that stand alone, in the order of the text. */
+export function blocksOf({ nodes }: TranscriptAst): readonly Block[] {
+  const blocks: { command: number | null; span: Span; windows: Span[] }[] = [];
+  const byCommand = new Map<number, Span[]>();
+  for (const [index, node] of nodes.entries()) {
+    if (isCommand(node)) {
+      const windows: Span[] = [];
+      byCommand.set(index, windows);
+      blocks.push({ command: index, span: node.span, windows });
+    } else if (node.kind === "output") {
+      if (isWithinWindow(nodes, index)) continue;
+      const span = { start: node.span.start, end: windowEnd(nodes, index) };
+      const windows = node.command === null ? undefined : byCommand.get(node.command);
+      if (windows === undefined) blocks.push({ command: null, span, windows: [span] });
+      else windows.push(span);
+    } else if (node.kind === "note" && RULE.test(node.content)) {
+      blocks.push({ command: null, span: node.span, windows: [node.span] });
+    }
+  }
+  return blocks;
+}
+
+function isCommand(node: TranscriptNode): boolean {
+  return (node.kind === "command" && node.line !== null) || (node.kind === "heading" && node.line !== undefined);
+}
+
+/** An elision without empty lines around it stands in the middle of what was printed: one window holds both parts. */
+function windowEnd(nodes: readonly TranscriptNode[], first: number): number {
+  let last = first;
+  while (nodes[last + 1]?.kind === "elision" && nodes[last + 2]?.kind === "output") last += 2;
+  return nodes[last]?.span.end ?? 0;
+}
+
+function isWithinWindow(nodes: readonly TranscriptNode[], index: number): boolean {
+  return nodes[index - 1]?.kind === "elision" && nodes[index - 2]?.kind === "output";
+}

@@ -1,0 +1,53 @@
+import { type CommandLine, parseCommandLine, type SimpleCommand } from "../transcript/index.ts";
+
+/** A program that a command line runs, and the words behind it. */
+export interface Program {
+  readonly name: string;
+  readonly words: readonly string[];
+  /** The programs that its output goes through, by name. */
+  readonly filters: readonly string[];
+}
+
+/** The programs whose output netgather reads. */
+const READ =
+  /^(?:ip6?tables(?:-(?:legacy|nft))?(?:-save)?|ovs-vsctl|netstat|route|ifconfig|ip|lscpu|numactl|oc|kubectl)$/;
+
+/** Programs that only name others: `grep iptables`, `which ovs-vsctl`, `man route`. */
+const TALKS =
+  /^(?:[efz]?grep|echo|printf|man|which|whereis|type|rpm|yum|dnf|apt|apt-get|dpkg|vi|vim|nano|less|more|systemctl|journalctl|ls|ll|find|file|stat|kill|pkill|pgrep|ps|cat|sed|awk)$/;
+
+/** Programs that run the command they are given, here or elsewhere. */
+const RUNS_TEXT = /^(?:ssh|bash|sh|su|watch|oc|kubectl|podman|docker|crictl|nsenter|chroot|timeout|sudo)$/;
+
+const MOST_NESTED = 4;
+
+/** Returns the programs of a command line that netgather reads the output of, also those that it runs by `ssh`, `bash -c`, `oc debug` and the like. */
+export function programsOf(line: CommandLine, nested = 0): readonly Program[] {
+  return line.pipelines.flatMap(({ commands }) =>
+    commands.flatMap((command, index) => {
+      const filters = commands.slice(index + 1).map(({ words }) => baseName(words[0]?.value ?? ""));
+      return programsIn(command, nested).map((program) => ({ ...program, filters: [...program.filters, ...filters] }));
+    }),
+  );
+}
+
+function programsIn({ words }: SimpleCommand, nested: number): readonly Program[] {
+  const values = words.slice(0, 1000).map(({ value }) => value);
+  const first = baseName(values.find((value) => !/^\w+=/.test(value)) ?? "");
+  if (TALKS.test(first)) return [];
+  if (RUNS_TEXT.test(first) && nested < MOST_NESTED) {
+    const text = values.find((value) => value.includes(" ") && !value.includes("{"));
+    const inner = text === undefined ? [] : programsOf(parseCommandLine(text).ast, nested + 1);
+    if (inner.length > 0) return inner;
+  }
+  const names = values.map(baseName);
+  const isRunner = (name: string): boolean => name === "oc" || name === "kubectl";
+  const own = names.findIndex((name) => READ.test(name) && !isRunner(name));
+  const at = own >= 0 ? own : names.findIndex((name) => READ.test(name));
+  const name = names[at];
+  return name === undefined ? [] : [{ name, words: values.slice(at + 1), filters: [] }];
+}
+
+function baseName(word: string): string {
+  return word.slice(word.lastIndexOf("/") + 1);
+}

@@ -1,0 +1,118 @@
+import { spanOf } from "../text/cursor.ts";
+import { report } from "../text/diagnostic.ts";
+import type { Span } from "../text/span.ts";
+import type { CommandLine, CommandNode, PromptNode } from "./ast.ts";
+import { readCommandLine } from "./command-line.ts";
+import { type EditedLine, editedLine, type Piece } from "./edited-line.ts";
+import { knownCommand } from "./known-commands.ts";
+import { isOverwritten, type Line, peekLine, readLine } from "./lines.ts";
+import { reportCommandLine } from "./parse-command-line.ts";
+import { type PromptShape, readPrompt } from "./prompt.ts";
+import { addNode, addPlain, baseOf, closeRun, type Reading, tileOf } from "./reading.ts";
+import { goesOn, type ShellState, START, stateAfter } from "./shell-state.ts";
+
+/** A command line while its further lines are gathered. */
+interface Gathering {
+  readonly pieces: Piece[];
+  state: ShellState;
+  next: number;
+  lines: number;
+}
+
+const MOST_LINES = 1000;
+
+/** Reads a line that begins with a prompt, and the lines on which its command goes on. */
+export function readCommand(reading: Reading, line: Line, prompt: PromptShape): void {
+  if (isRedrawn(reading, line, prompt)) {
+    addPlain(reading, "redraw", line);
+    report(reading.report, "transcript/redrawn-line", tileOf(reading, line.start, line.end));
+    return;
+  }
+  closeRun(reading);
+  const node = promptNode(reading, line, prompt);
+  const start = skipBlanks(reading, line.start + prompt.end, line.end);
+  const gathering = gather(reading, line, start);
+  const edited = editedLine(reading.cursor.text, gathering.pieces);
+  const command = edited.text.trim() === "" ? null : commandOf(reading, edited);
+  const made: CommandNode = {
+    kind: "command",
+    ...baseOf(reading, line.from, gathering.next),
+    prompt: node,
+    line: command,
+  };
+  addNode(reading, made);
+  const isOpen = goesOn(gathering.state);
+  if (isOpen !== null && isOpen !== "quote") report(reading.report, "transcript/cut-command", made.prompt.span);
+  reading.command = command === null ? null : reading.nodes.length - 1;
+  reading.last = command === null ? "other" : "command";
+}
+
+/** Reads the words of a command line, and says what is odd about them. */
+export function commandOf(reading: Reading, edited: EditedLine): CommandLine {
+  const place = (start: number, end: number): Span => spanOf(reading.cursor, start, end);
+  const read = readCommandLine(edited, place);
+  reportCommandLine(reading.report, read);
+  return read.line;
+}
+
+function promptNode(reading: Reading, line: Line, shape: PromptShape): PromptNode {
+  const { indent, end, ...told } = shape;
+  const text = line.head.slice(indent, end);
+  const span = spanOf(reading.cursor, line.start + indent, line.start + end);
+  return { kind: "prompt", span, text, ...told };
+}
+
+/** Whether a terminal went back to the beginning of the line and wrote the same prompt again. */
+function isRedrawn(reading: Reading, line: Line, prompt: PromptShape): boolean {
+  if (!reading.hasLineFeeds || !isOverwritten(reading.cursor, line)) return false;
+  const again = peekLine(reading.cursor);
+  return again?.head.startsWith(line.head.slice(0, prompt.end)) === true;
+}
+
+function skipBlanks({ cursor }: Reading, from: number, end: number): number {
+  let at = from;
+  while (at < end && /[ \t\u00a0]/.test(cursor.text.charAt(at))) at++;
+  return at;
+}
+
+function gather(reading: Reading, line: Line, start: number): Gathering {
+  const { cursor } = reading;
+  const gathering: Gathering = { pieces: [], state: START, next: line.next, lines: 0 };
+  take(reading, gathering, { ...line, start });
+  while (gathering.lines < MOST_LINES) {
+    const further = peekLine(cursor);
+    if (further === null || !continues(reading, gathering, further)) break;
+    const from = furtherStart(gathering, further);
+    readLine(cursor);
+    gathering.next = further.next;
+    take(reading, gathering, { ...further, start: from });
+  }
+  return gathering;
+}
+
+/** Takes a line as a piece: without the backslash that escapes its end, and without the blank by which readline makes a terminal wrap. */
+function take(reading: Reading, gathering: Gathering, line: Line): void {
+  const { cursor, hasLineFeeds } = reading;
+  const words = cursor.text.slice(line.start, Math.min(line.end, line.start + 65_536));
+  gathering.lines++;
+  gathering.state = stateAfter(gathering.state, words);
+  if (gathering.state.hereEnd === words.trim()) gathering.state = START;
+  const isWrapped = hasLineFeeds && isOverwritten(cursor, line) && words.endsWith(" ");
+  if (gathering.state.isEscaped || isWrapped) {
+    gathering.pieces.push({ start: line.start, end: line.end - 1, joint: "" });
+  } else gathering.pieces.push({ start: line.start, end: line.end, joint: "\n" });
+}
+
+function continues(reading: Reading, gathering: Gathering, further: Line): boolean {
+  if (gathering.pieces.at(-1)?.joint === "" && !gathering.state.isEscaped) return readPrompt(further.head) === null;
+  const reason = goesOn(gathering.state);
+  if (reason === null || further.isBlank || readPrompt(further.head) !== null) return false;
+  if (/^> ?/.test(further.head) || reason === "escape") return true;
+  return reason === "operator" && knownCommand(further.head) !== null && reading.fence === null;
+}
+
+/** Where the words of a further line begin: behind the second prompt, and behind the blanks that only indent them. */
+function furtherStart(gathering: Gathering, further: Line): number {
+  const mark = goesOn(gathering.state) === null ? 0 : (/^> ?/.exec(further.head)?.[0].length ?? 0);
+  return further.start + mark;
+}

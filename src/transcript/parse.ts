@@ -1,0 +1,49 @@
+import { openCursor } from "../text/cursor.ts";
+import { openReport, type Parsed, report } from "../text/diagnostic.ts";
+import { type SourceText, sourceOf } from "../text/source-text.ts";
+import type { TranscriptAst } from "./ast.ts";
+import { type TranscriptCode, transcriptRules } from "./diagnostics.ts";
+import { gatherEvidence } from "./evidence.ts";
+import { readLine } from "./lines.ts";
+import { readContent } from "./parse-line.ts";
+import { closeRun, extendGap, type Reading } from "./reading.ts";
+
+/**
+ * Returns what a terminal session, a note or a mail is made of: prompts with their commands, outputs, sentences, marks of what was left out, notes, headings.
+ * Every text is a transcript, and each of its characters belongs to exactly one node. No output is read here; {@link TranscriptAst} says where each stands.
+ */
+export function parseTranscript(input: string | SourceText): Parsed<TranscriptAst, TranscriptCode> {
+  const reading = openReading(sourceOf(input));
+  const { source, nodes, cursor } = reading;
+  for (let line = readLine(cursor); line !== null; line = readLine(cursor)) {
+    if (line.isBlank) extendGap(reading, line);
+    else readContent(reading, line);
+  }
+  closeRun(reading);
+  if (reading.fence !== null) report(reading.report, "transcript/unclosed-fence", reading.fence.span);
+  const end = nodes.at(-1)?.span.end ?? source.start;
+  if (end < source.end) {
+    // Nothing but escape sequences.
+    nodes.push({ kind: "blank", span: { start: end, end: source.end }, text: source.text.slice(end, source.end) });
+  }
+  const span = { start: source.start, end: source.end };
+  return { ast: { kind: "transcript", span, nodes }, diagnostics: reading.report.diagnostics };
+}
+
+function openReading(source: SourceText): Reading {
+  const cursor = openCursor(source);
+  return {
+    source,
+    cursor,
+    report: openReport(transcriptRules),
+    evidence: gatherEvidence(openCursor(source)),
+    hasLineFeeds: cursor.text.slice(cursor.next, cursor.limit).includes("\n"),
+    nodes: [],
+    run: null,
+    gap: null,
+    command: null,
+    last: "other",
+    isApart: false,
+    fence: null,
+  };
+}

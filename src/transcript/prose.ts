@@ -1,0 +1,51 @@
+/** Whether a line is a sentence that a person wrote. No format is known here: a line is judged by its words alone. */
+
+const LATIN = /[A-Za-z\u00c0-\u024f]/g;
+/** Letters of other scripts: Greek and Cyrillic to Hangul and the ideographs. */
+const OTHER_LETTERS = /[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufaff]/g;
+const SENTENCE_END = /[.:,!?。、!?:…]["'”’)\]]{0,2}$/;
+const COLUMNS = /\S(?: {2,}|\t)\S/;
+const PLAIN_WORD = /^["'“‘(]{0,2}[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+){0,3}["'”’)]{0,2}[.,:;!?…]{0,3}$/;
+const SMALL_WORD =
+  /^(?:a|an|and|are|as|at|be|because|been|below|but|by|can|did|do|does|for|from|had|has|have|here|how|i|if|in|is|it|its|my|no|not|now|of|on|one|only|or|our|please|so|still|that|the|their|then|there|these|they|this|to|two|was|we|were|what|when|where|which|why|will|with|you|your|der|die|das|und|ist|nicht|auf|mit|ein|eine|el|la|los|que|de|es|le|les|des|et|est|un|une)$/i;
+
+/** Returns whether a line is a sentence or part of one. */
+export function isSentence(line: string): boolean {
+  const words = line.trim();
+  if (words.length < 4) return false;
+  const other = words.match(OTHER_LETTERS)?.length ?? 0;
+  if (other > 0) return isForeignSentence(words, other);
+  return isLatinSentence(line, words);
+}
+
+/** Returns whether a line behind an output, without a blank line between, can be nothing but a sentence: one in a script that tools do not print. */
+export function isCertainlySentence(line: string): boolean {
+  const words = line.trim();
+  const other = words.match(OTHER_LETTERS)?.length ?? 0;
+  if (other === 0 || !SENTENCE_END.test(words) || COLUMNS.test(words)) return false;
+  return other * 2 >= (words.match(LATIN)?.length ?? 0);
+}
+
+function isForeignSentence(words: string, other: number): boolean {
+  const all = other + (words.match(LATIN)?.length ?? 0);
+  const isEnded = SENTENCE_END.test(words);
+  if (isEnded) return other * 5 >= all;
+  return other * 2 >= all && !COLUMNS.test(words) && words.split(" ").length >= 5;
+}
+
+function isLatinSentence(line: string, words: string): boolean {
+  if (/^\s{4}/.test(line) || COLUMNS.test(words.replaceAll(/([.!?:,]) {2}/g, "$1 "))) return false;
+  const list = words.split(/\s+/).slice(0, 200);
+  if (list.length < 3) return false;
+  const plain = list.filter((word) => PLAIN_WORD.test(word)).length;
+  const small = list.filter((word) => SMALL_WORD.test(word.replace(/[.,:;!?]+$/, ""))).length;
+  if (plain * 10 < list.length * 6) return false;
+  return small >= 2 || (small >= 1 && (SENTENCE_END.test(words) || list.length >= 6));
+}
+
+const DATA = /^(?:\s{2,}\S|[{[*:]|[\w./-]{1,100}:\s|-{1,2}\w)|\S(?: {2,}|\t)\S|\s-{1,2}[A-Za-z]|[=|]/;
+
+/** Returns whether a line within a paragraph of sentences is no part of them: columns, options, keys. */
+export function isData(line: string): boolean {
+  return !isSentence(line) && (DATA.test(line) || !/[a-z\u0370-\ud7ff]{2} |[.,:;!?。]$/i.test(line.trim()));
+}

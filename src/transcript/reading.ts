@@ -1,0 +1,103 @@
+import type { Cursor } from "../text/cursor.ts";
+import type { Report } from "../text/diagnostic.ts";
+import { originalOffset } from "../text/plain-text.ts";
+import type { SourceText } from "../text/source-text.ts";
+import type { Span } from "../text/span.ts";
+import type { PlainNode, TranscriptNode } from "./ast.ts";
+import type { TranscriptCode } from "./diagnostics.ts";
+import type { Evidence } from "./evidence.ts";
+import type { Line } from "./lines.ts";
+
+/** Lines that become one node, as long as lines of the same kind follow. */
+interface Run {
+  readonly kind: "output" | "prose";
+  readonly from: number;
+  to: number;
+}
+
+/** Empty lines; within an output they are its own. */
+interface Gap {
+  readonly from: number;
+  to: number;
+}
+
+/** One parse of a transcript. */
+export interface Reading {
+  readonly source: SourceText;
+  readonly cursor: Cursor;
+  readonly report: Report<TranscriptCode>;
+  readonly evidence: Evidence;
+  /** Whether lines end in line feeds, so that a lone carriage return is a terminal's and no line's end. */
+  readonly hasLineFeeds: boolean;
+  readonly nodes: TranscriptNode[];
+  run: Run | null;
+  gap: Gap | null;
+  /** The node whose output the next lines may be. */
+  command: number | null;
+  /** What the last line was that is not blank. */
+  last: "command" | "output" | "prose" | "other";
+  /** Whether an empty line stands between that one and the next. */
+  isApart: boolean;
+  fence: { readonly mark: string; readonly span: Span } | null;
+}
+
+/** Returns the span of whole lines in the caller's text; spans side by side here are side by side there, escape sequences among them. */
+export function tileOf({ cursor, source }: Reading, from: number, to: number): Span {
+  const at = (offset: number): number => {
+    if (offset >= cursor.limit) return source.end;
+    return cursor.plain === null ? offset : originalOffset(cursor.plain, offset, "end") + cursor.shift;
+  };
+  return { start: at(from), end: at(to) };
+}
+
+/** Returns the span and text that every node has. */
+export function baseOf(reading: Reading, from: number, to: number): { readonly span: Span; readonly text: string } {
+  const span = tileOf(reading, from, to);
+  return { span, text: reading.source.text.slice(span.start, span.end) };
+}
+
+/** Adds a line to the run of its kind, or begins one. */
+export function extendRun(reading: Reading, kind: Run["kind"], line: Line): void {
+  const { run, gap } = reading;
+  if (run?.kind === kind && (gap === null || kind === "output")) {
+    run.to = line.next;
+    reading.gap = null;
+  } else {
+    closeRun(reading);
+    reading.run = { kind, from: line.from, to: line.next };
+  }
+  reading.last = kind;
+  reading.isApart = false;
+}
+
+/** Adds an empty line to those before it. */
+export function extendGap(reading: Reading, line: Line): void {
+  reading.isApart = true;
+  if (reading.gap === null) reading.gap = { from: line.from, to: line.next };
+  else reading.gap.to = line.next;
+}
+
+/** Makes nodes of the lines that were gathered. */
+export function closeRun(reading: Reading): void {
+  const { run, gap, command, nodes } = reading;
+  if (run !== null) {
+    const base = baseOf(reading, run.from, run.to);
+    nodes.push(run.kind === "output" ? { kind: "output", ...base, command } : { kind: run.kind, ...base });
+  }
+  if (gap !== null) nodes.push({ kind: "blank", ...baseOf(reading, gap.from, gap.to) });
+  reading.run = null;
+  reading.gap = null;
+}
+
+/** Adds a node of one line. */
+export function addNode(reading: Reading, node: TranscriptNode): void {
+  closeRun(reading);
+  reading.nodes.push(node);
+  reading.isApart = false;
+  reading.last = "other";
+}
+
+/** Adds a line as a node that is nothing but its text. */
+export function addPlain(reading: Reading, kind: PlainNode["kind"], { from, next }: Line): void {
+  addNode(reading, { kind, ...baseOf(reading, from, next) });
+}
