@@ -1,4 +1,4 @@
-import { isBlankLine, lineSpan, nextLine, openCursor, skipBlanks, spanOf } from "../../../text/cursor.ts";
+import { type Cursor, isBlankLine, lineSpan, nextLine, openCursor, skipBlanks, spanOf } from "../../../text/cursor.ts";
 import { openReport, type Parsed, report } from "../../../text/diagnostic.ts";
 import { sourceSpan } from "../../../text/source-span.ts";
 import type { SourceText } from "../../../text/source-text.ts";
@@ -9,7 +9,7 @@ import type { KernelCommandLine, KernelCommandLines, KernelParameter } from "./a
 import { canonicalName, isTelling, parameterMeaning } from "./meanings.ts";
 import { prefixedPlace } from "./prefix.ts";
 import { type ParameterReading, readParameter } from "./read-parameter.ts";
-import { kernelWords } from "./words.ts";
+import { kernelWords, nextWord } from "./words.ts";
 
 /**
  * Returns the parameters of kernel command lines, all of them in order: /proc/cmdline, the line of dmesg, `GRUB_CMDLINE_LINUX="..."`, `linux /vmlinuz ...`,
@@ -51,9 +51,8 @@ function readLine(reading: ParameterReading): KernelCommandLine | null {
   const text = cursor.text.slice(begin, cursor.lineEnd).trimEnd();
   const place = prefixedPlace(text);
   const { start, end, isOpen } = place ?? { start: 0, end: text.length, isOpen: false };
+  if (place === null && !hasTellingWord(cursor, begin, begin + Math.min(end, LONGEST_LINE))) return null;
   const all = kernelWords(cursor, begin + start, begin + end);
-  const names = all.map((word) => cursor.text.slice(word.nameStart, word.nameEnd));
-  if (place === null && !names.some(isTelling)) return null;
   if (isOpen) report(to, "cpu-topology/cut-off", lineSpan(cursor), { expected: "the quote that ends the value" });
   const last = all.findIndex(({ start: from, end: until }) => cursor.text.slice(from, until) === "--");
   const words = last < 0 ? all : all.slice(0, last);
@@ -68,6 +67,18 @@ function readLine(reading: ParameterReading): KernelCommandLine | null {
     ...(last < 0 ? {} : { initArguments: all.slice(last + 1).map((word) => cursor.text.slice(word.start, word.end)) }),
   };
 }
+
+function hasTellingWord(cursor: Cursor, from: number, to: number): boolean {
+  for (let word = nextWord(cursor, from, to); word !== null; word = nextWord(cursor, word.end, to)) {
+    if (word.nameEnd - word.nameStart <= LONGEST_NAME && isTelling(cursor.text.slice(word.nameStart, word.nameEnd)))
+      return true;
+  }
+  return false;
+}
+
+const LONGEST_NAME = 64;
+/** No architecture has a longer command line (COMMAND_LINE_SIZE). */
+const LONGEST_LINE = 65_536;
 
 /** A list or number that stands twice with two values is said: one of the two has no effect. */
 function checkRepeats({ to }: ParameterReading, parameters: readonly KernelParameter[]): void {

@@ -18,22 +18,24 @@ const QUOTE = 0x22;
 const EQUALS = 0x3d;
 
 /**
- * Returns the words from `from` to `to`. Blanks within quotes do not end a word; the name ends at the first `=`.
+ * Returns the word at or behind `from`, null when there is none before `to`. Blanks within quotes do not end a word; the name ends at the first `=`.
  *
  *     dyndbg="file ec.c +p" quiet "isolcpus=2-3"
  *     ^ name  ^ value       ^     ^ quotes around both
  *
  * kernel lib/cmdline.c: next_arg.
  */
-export function kernelWords({ text }: Cursor, from: number, to: number): readonly KernelWord[] {
+export function nextWord({ text }: Cursor, from: number, to: number): KernelWord | null {
+  let at = from;
+  while (at < to && isBlank(text.charCodeAt(at))) at++;
+  return at < to ? wordAt(text, at, to) : null;
+}
+
+/** Returns all words from `from` to `to`. */
+export function kernelWords(cursor: Cursor, from: number, to: number): readonly KernelWord[] {
   const words: KernelWord[] = [];
-  for (let at = from; ; ) {
-    while (at < to && isBlank(text.charCodeAt(at))) at++;
-    if (at >= to) return words;
-    const word = wordAt(text, at, to);
-    words.push(word);
-    at = word.end;
-  }
+  for (let word = nextWord(cursor, from, to); word !== null; word = nextWord(cursor, word.end, to)) words.push(word);
+  return words;
 }
 
 function wordAt(text: string, start: number, to: number): KernelWord {
