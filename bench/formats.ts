@@ -9,7 +9,14 @@ import { type Effort, heapOf, measure } from "./measure.ts";
 import { naiveNetstat } from "./naive/netstat.ts";
 import { naiveOvsVsctl } from "./naive/ovs-vsctl.ts";
 import { against, figure, table } from "./table.ts";
-import { cpuinfoText, lscpuText, numactlText, sysfsText } from "./texts/cpu-topology.ts";
+import {
+  cpuinfoText,
+  lscpuExtendedText,
+  lscpuParsableText,
+  lscpuText,
+  numactlText,
+  sysfsText,
+} from "./texts/cpu-topology.ts";
 import { ifconfigText } from "./texts/ifconfig.ts";
 import { iptablesText } from "./texts/iptables.ts";
 import { netstatText } from "./texts/netstat.ts";
@@ -67,6 +74,8 @@ export const formatBenches = (): readonly FormatBench[] => [
     jc: "--proc-cpuinfo",
   },
   { name: "lscpu", text: lscpuText(512), parse: parseLscpu, gates: { json: 1 } },
+  { name: "lscpu -p", text: lscpuParsableText(4_096), parse: parseLscpu, gates: { json: 1, heap: 1_000 } },
+  { name: "lscpu -e", text: lscpuExtendedText(4_096), parse: parseLscpu, gates: { json: 1, heap: 1_200 } },
   { name: "numactl -H", text: numactlText(4_096), parse: parseNumactl, gates: { json: 1 } },
   { name: "/sys cpu*/topology", text: sysfsText(4_096), parse: parseCpuSysfs, gates: { json: 4 } },
   { name: "network.config", text: networkConfigText(200), parse: parseNetworkConfig, gates: { json: 1 } },

@@ -107,3 +107,42 @@ export function sysfsText(cpus: number): BenchText {
   });
   return { text: inOnePiece(lines.flat()), items: cpus, unit: "CPU" };
 }
+
+const PARSABLE_HEAD = [
+  "# The following is the parsable format, which can be fed to other",
+  "# programs. Each different item in every column has an unique ID",
+  "# starting usually from zero.",
+  "# CPU,Core,Socket,Node,,L1d,L1i,L2,L3",
+];
+
+/** Where a CPU sits on a machine with two sockets of two nodes each, two threads a core, eight cores on each cache of the third level. */
+function seatOf(cpu: number, cpus: number): { core: number; socket: number; node: number; last: number } {
+  const cores = cpus / 2;
+  const core = cpu % cores;
+  return { core, socket: Math.floor((2 * core) / cores), node: Math.floor((4 * core) / cores), last: core >> 3 };
+}
+
+/** `lscpu -p` of that machine. */
+export function lscpuParsableText(cpus: number): BenchText {
+  const rows = Array.from({ length: cpus }, (_, cpu) => {
+    const { core, socket, node, last } = seatOf(cpu, cpus);
+    return `${cpu},${core},${socket},${node},,${core},${core},${core},${last}`;
+  });
+  return { text: inOnePiece([...PARSABLE_HEAD, ...rows]), items: cpus, unit: "CPU" };
+}
+
+/** `lscpu -e` of that machine. */
+export function lscpuExtendedText(cpus: number): BenchText {
+  const rows = Array.from({ length: cpus }, (_, cpu) => {
+    const { core, socket, node, last } = seatOf(cpu, cpus);
+    const places = [
+      String(cpu).padStart(4),
+      String(node).padStart(4),
+      String(socket).padStart(6),
+      String(core).padStart(4),
+    ];
+    return [...places, `${core}:${core}:${core}:${last}`.padEnd(18), "   yes 4500.0000 800.0000"].join(" ");
+  });
+  const heading = " CPU NODE SOCKET CORE L1d:L1i:L2:L3      ONLINE    MAXMHZ   MINMHZ";
+  return { text: inOnePiece([heading, ...rows]), items: cpus, unit: "CPU" };
+}

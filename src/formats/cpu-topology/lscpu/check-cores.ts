@@ -8,11 +8,12 @@ import type { LscpuCpu } from "./ast.ts";
  * type of CPU from 0, and with `-y` their numbers are those of the machine, which can repeat in each die.
  */
 export function checkCores(cpus: readonly LscpuCpu[], to: Report<CpuTopologyCode>): void {
-  const levels = new Map<string, number>();
+  const levels = new Map<string | number, number>();
   for (const { drawer, book, socket, core, caches, span } of cpus) {
     const level = firstLevelOf(caches);
     if (core === undefined || level === undefined) continue;
-    const key = `${drawer ?? ""}/${book ?? ""}/${socket ?? ""}/${core}`;
+    const isPlain = drawer === undefined && book === undefined && socket !== undefined && core < CORES;
+    const key = isPlain ? socket * CORES + core : `${drawer ?? ""}/${book ?? ""}/${socket ?? ""}/${core}`;
     const first = levels.get(key);
     if (first === undefined) levels.set(key, level);
     else if (first !== level) {
@@ -21,3 +22,6 @@ export function checkCores(cpus: readonly LscpuCpu[], to: Report<CpuTopologyCode
     }
   }
 }
+
+/** More than any socket has: a number tells a core apart, which is quicker than a text. */
+const CORES = 1_000_000;

@@ -119,9 +119,10 @@ function storeRow(sink: RowSink, object: JsonObject): void {
   const { cursor, draft, table } = sink;
   const { to } = draft;
   const row = openRow(table, spanOf(cursor, object.start, object.end));
+  const open = { row, cursor, to };
   for (const cell of object.cells) {
     const { source: text, start, end, place } = cell;
-    readCell(row, columnOf(sink, cell), { text, start, end, place, cursor, to });
+    readCell(open, columnOf(sink, cell), { text, start, end, place });
   }
   if (object.cells.length > 0) addRow(table, row, to);
   for (const { key, objects } of object.lists) {

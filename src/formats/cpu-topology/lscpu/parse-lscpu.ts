@@ -136,7 +136,7 @@ function readObjects(outputs: Outputs): void {
   }
   const draft = outputs.drafts.at(-1) ?? outputs.drafts[0];
   for (const { keyPlace, place } of root.cells) keepPiece(cursor, draft, { start: keyPlace.start, end: place.end });
-  draft.unknown.push(...unknown);
+  for (const node of unknown) draft.unknown.push(node);
   cursor.next = Math.max(end, start + 1);
 }
 

@@ -1,8 +1,12 @@
+import type { Span } from "../../../text/span.ts";
+
 /** A cell of a table: the characters `[start, end)` of a text. */
 export interface Cell {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** Where it stands in the text that is read, if not there: as JSON the quotes belong to it. */
+  readonly place?: Span;
 }
 
 const ZERO = 0x30;

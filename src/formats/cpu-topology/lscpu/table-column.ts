@@ -155,16 +155,20 @@ export const cacheColumns: Readonly<Record<string, ColumnRule>> = {
  */
 export function cachesRule(names: readonly string[], separator: ":" | ","): ColumnRule {
   const part = separator.charCodeAt(0);
-  const read: ReadCell = (row, cell) => {
+  const expected = `${names.length} numbers`;
+  const read: ReadCell = (row, { text, start, end }) => {
     const caches: CpuCachePlace[] = [];
     let index = 0;
-    for (let start = cell.start; start <= cell.end; index++) {
-      const end = partEnd(cell, start, part);
-      const id = end === start ? null : wholeIn({ text: cell.text, start, end });
-      const name = names[index];
-      if (id === undefined || name === undefined) return `${names.length} numbers`;
-      if (id !== null) caches.push({ name, id });
-      start = end + 1;
+    let id = NO_ID;
+    for (let at = start; at <= end; at++) {
+      const code = at < end ? text.charCodeAt(at) : part;
+      if (code === part) {
+        const name = names[index++];
+        if (name === undefined) return expected;
+        if (id !== NO_ID) caches.push({ name, id });
+        id = NO_ID;
+      } else if (code < 0x30 || code > 0x39 || id > MOST_ID) return expected;
+      else id = Math.max(id, 0) * 10 + code - 0x30;
     }
     if (index < names.length && caches.length > 0) return FEWER_CACHES;
     if (caches.length > 0) row.caches = caches;
@@ -174,14 +178,11 @@ export function cachesRule(names: readonly string[], separator: ":" | ","): Colu
   return { kind: "word", read };
 }
 
+const NO_ID = -1;
+const MOST_ID = 1e14;
+
 /** What a column of caches says should stand where fewer numbers do: that is no mistake, but how the tool prints a CPU that lacks a cache. */
 export const FEWER_CACHES = "a number for each cache";
-
-function partEnd({ text, end }: Cell, start: number, part: number): number {
-  let at = start;
-  while (at < end && text.charCodeAt(at) !== part) at++;
-  return at;
-}
 
 function whole(set: (row: RowDraft, value: number) => void): ColumnRule {
   const read: ReadCell = (row, cell) => {

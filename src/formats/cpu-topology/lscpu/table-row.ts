@@ -1,27 +1,21 @@
 import { type Cursor, isBlank, lineSpan, spanOf } from "../../../text/cursor.ts";
 import { type Report, report } from "../../../text/diagnostic.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
-import { addRow, isOfCaches, keepCell, openRow, readCell, type Table } from "./table.ts";
+import { addRow, isOfCaches, keepCell, type OpenRow, openRow, readCell, type Table } from "./table.ts";
 import { type Cell, isUntold, wholeIn } from "./table-cell.ts";
-import type { RowDraft, TableColumn } from "./table-column.ts";
+import type { TableColumn } from "./table-column.ts";
 import type { Heading } from "./table-heading.ts";
-
-/** A place in a line. */
-interface Place {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** The cells of a line by the columns of its table; `extra` is what stands behind the last of them. */
 interface RowCells {
   /** One for each column; none for a cell that is not there. */
-  readonly places: readonly (Place | undefined)[];
+  readonly cells: readonly (Cell | undefined)[];
   readonly isWhole: boolean;
-  readonly extra?: Place;
+  readonly extra?: Cell;
 }
 
 const COMMA = 0x2c;
-const NOWHERE: Place = { start: 0, end: 0 };
+const NOWHERE: Cell = { text: "", start: 0, end: 0 };
 
 /** Where rows go, and what is wrong with them. */
 export interface TableSink {
@@ -33,34 +27,24 @@ export interface TableSink {
 /** Adds the cursor's line to a table; returns false when it is no row of it. */
 export function readRow(cursor: Cursor, { table, heading, to }: TableSink): boolean {
   const { columns } = heading;
-  const cells = cellsOf(cursor, heading);
-  if (!isRow(cursor, columns, cells)) return false;
+  const line = cellsOf(cursor, heading);
+  if (!isRow(cursor, columns, line)) return false;
   const row = openRow(table, lineSpan(cursor));
-  const { text } = cursor;
+  const open = { row, cursor, to };
   const isOfCores = !isOfCaches(table.form);
   for (let index = 0; index < columns.length; index++) {
     const column = columns[index];
-    const place = cells.places[index] ?? (isOfCores ? undefined : NOWHERE);
-    if (column === undefined || place === undefined) continue;
-    readCell(row, column, { text, start: place.start, end: place.end, place, cursor, to });
+    const cell = line.cells[index] ?? (isOfCores ? undefined : NOWHERE);
+    if (column !== undefined && cell !== undefined) readCell(open, column, cell);
   }
-  if (!cells.isWhole && (isOfCores || cells.extra !== undefined)) sayCount(cursor, row, { cells, heading, to });
+  if (!line.isWhole && (isOfCores || line.extra !== undefined)) sayCount(open, columns.length, line.extra);
   addRow(table, row, to);
   return true;
 }
 
-/** What is wrong with a row. */
-interface Miscount {
-  readonly cells: RowCells;
-  readonly heading: Heading;
-  readonly to: Report<CpuTopologyCode>;
-}
-
 /** Says that a row has too few cells or too many, and keeps the latter. */
-function sayCount(cursor: Cursor, row: RowDraft, { cells, heading, to }: Miscount): void {
-  const expected = `${heading.columns.length} cells`;
-  report(to, "cpu-topology/cell-count", row.span, { expected });
-  const { extra } = cells;
+function sayCount({ row, cursor, to }: OpenRow, count: number, extra: Cell | undefined): void {
+  report(to, "cpu-topology/cell-count", row.span, { expected: `${count} cells` });
   if (extra === undefined) return;
   const span = spanOf(cursor, extra.start, extra.end);
   keepCell(row, { kind: "field", span, label: "", value: cursor.text.slice(extra.start, extra.end) });
@@ -73,12 +57,12 @@ function sayCount(cursor: Cursor, row: RowDraft, { cells, heading, to }: Miscoun
 function isRow(
   { text, lineStart, lineEnd }: Cursor,
   columns: readonly TableColumn[],
-  { places, isWhole }: RowCells,
+  { cells, isWhole }: RowCells,
 ): boolean {
   let numbers = 0;
   for (let index = 0; index < columns.length; index++) {
     if (columns[index]?.kind !== "number") continue;
-    const cell: Cell = { text, ...(places[index] ?? NOWHERE) };
+    const cell = cells[index] ?? NOWHERE;
     if (isUntold(cell) && !isWhole) continue;
     const isNumber = wholeIn(cell) !== undefined;
     if (isNumber || isUntold(cell)) return numbers === 0 || (isNumber && isWhole);
@@ -104,7 +88,7 @@ function cellsOf(cursor: Cursor, heading: Heading): RowCells {
  *     6,N,,,22
  *     ^   ^ no cache
  */
-function joinedCells(cursor: Cursor, { columns, caches }: Heading): readonly Place[] {
+function joinedCells(cursor: Cursor, { columns, caches }: Heading): readonly Cell[] {
   if (caches === undefined) return partsOf(cursor, COMMA);
   const { column, hasGap } = caches;
   const after = columns.length - 1 - column;
@@ -116,38 +100,42 @@ function joinedCells(cursor: Cursor, { columns, caches }: Heading): readonly Pla
   const [first, last] = [parts[from], parts[to - 1]];
   const hasCaches = to > from && first !== undefined && last !== undefined;
   if (!hasCaches || (hasGap && (gap === undefined || gap.end > gap.start))) return partsOf(cursor, COMMA);
-  parts.splice(column, to - column, { start: first.start, end: last.end });
+  parts.splice(column, to - column, { text: cursor.text, start: first.start, end: last.end });
   return parts;
 }
 
 /** The cells where there are as many as columns; of more, those that the name of a model was cut into are put together again. */
-function fitted(columns: readonly TableColumn[], cells: readonly Place[]): RowCells {
+function fitted(columns: readonly TableColumn[], cells: readonly Cell[]): RowCells {
   const surplus = cells.length - columns.length;
-  if (surplus <= 0) return { places: cells, isWhole: surplus === 0 };
+  if (surplus <= 0) return { cells: cells, isWhole: surplus === 0 };
   const text = columns.findIndex(({ kind }) => kind === "text");
   const [first, last] = text < 0 ? [cells[columns.length], cells.at(-1)] : [cells[text], cells[text + surplus]];
-  const whole = { start: first?.start ?? 0, end: last?.end ?? 0 };
-  if (text < 0) return { places: cells.slice(0, columns.length), isWhole: false, extra: whole };
-  return { places: [...cells.slice(0, text), whole, ...cells.slice(text + surplus + 1)], isWhole: true };
+  const whole = { text: first?.text ?? "", start: first?.start ?? 0, end: last?.end ?? 0 };
+  if (text < 0) return { cells: cells.slice(0, columns.length), isWhole: false, extra: whole };
+  return { cells: [...cells.slice(0, text), whole, ...cells.slice(text + surplus + 1)], isWhole: true };
 }
 
 /** The cells of a row that has fewer words than there are columns: with `--raw` one blank parts them, else each stands below its name. */
-function sparseCells(cursor: Cursor, columns: readonly TableColumn[], words: readonly Place[]): RowCells {
+function sparseCells(cursor: Cursor, columns: readonly TableColumn[], words: readonly Cell[]): RowCells {
   const parts = partsOf(cursor, SPACE, { limit: cursor.lineEnd });
-  if (parts.length === columns.length) return { places: parts, isWhole: true };
+  if (parts.length === columns.length) return { cells: parts, isWhole: true };
   const { lineStart } = cursor;
-  const places: (Place | undefined)[] = [];
+  const cells: (Cell | undefined)[] = [];
   let next = 0;
   let used = 0;
   for (const { start, end } of columns) {
     while (next < words.length - 1 && (words[next]?.end ?? 0) <= lineStart + start) next++;
     const word = words[next];
     const isBelow = word !== undefined && word.start < lineStart + end && word.end > lineStart + start;
-    places.push(isBelow ? word : undefined);
+    cells.push(isBelow ? word : undefined);
     if (isBelow) used++;
   }
-  if (used === words.length) return { places, isWhole: false };
-  return { places, isWhole: false, extra: { start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 } };
+  if (used === words.length) return { cells, isWhole: false };
+  return {
+    cells,
+    isWhole: false,
+    extra: { text: cursor.text, start: words[0]?.start ?? 0, end: words.at(-1)?.end ?? 0 },
+  };
 }
 
 const SPACE = 0x20;
@@ -159,21 +147,17 @@ interface Parting {
 }
 
 /** What stands between the separators of a line. */
-function partsOf(
-  cursor: Cursor,
-  separator: number,
-  { limit = inkEnd(cursor), most = Infinity }: Parting = {},
-): Place[] {
+function partsOf(cursor: Cursor, separator: number, { limit = inkEnd(cursor), most = Infinity }: Parting = {}): Cell[] {
   const { text, lineStart, lineEnd } = cursor;
   let start = lineStart;
   while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
-  const parts: Place[] = [];
+  const parts: Cell[] = [];
   for (let at = start; at < limit && parts.length < most - 1; at++) {
     if (text.charCodeAt(at) !== separator) continue;
-    parts.push({ start, end: at });
+    parts.push({ text, start, end: at });
     start = at + 1;
   }
-  parts.push({ start, end: Math.max(start, limit) });
+  parts.push({ text, start, end: Math.max(start, limit) });
   return parts;
 }
 
@@ -184,13 +168,13 @@ function inkEnd({ text, lineStart, lineEnd }: Cursor): number {
   return end;
 }
 
-function wordsOf({ text, lineStart, lineEnd }: Cursor): readonly Place[] {
-  const words: Place[] = [];
+function wordsOf({ text, lineStart, lineEnd }: Cursor): readonly Cell[] {
+  const words: Cell[] = [];
   for (let at = lineStart; at < lineEnd; ) {
     while (at < lineEnd && isBlank(text.charCodeAt(at))) at++;
     const start = at;
     while (at < lineEnd && !isBlank(text.charCodeAt(at))) at++;
-    if (at > start) words.push({ start, end: at });
+    if (at > start) words.push({ text, start, end: at });
   }
   return words;
 }

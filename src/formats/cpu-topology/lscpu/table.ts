@@ -31,27 +31,27 @@ export function openRow({ form }: Table, span: Span): RowDraft {
   return { kind: isOfCaches(form) ? "cache-row" : "cpu", span };
 }
 
-/** A cell, and where to say what is wrong with it. */
-export interface PlacedCell extends Cell {
+/** A row that is read, and where to say what is wrong with it. */
+export interface OpenRow {
+  readonly row: RowDraft;
   readonly cursor: Cursor;
-  /** Where the cell stands in the cursor's text; as JSON the quotes belong to it. */
-  readonly place: Span;
   readonly to: Report<CpuTopologyCode>;
 }
 
 /** Puts what a cell says in its row. One that cannot be read, or whose column has no property, is kept as a field. */
-export function readCell(row: RowDraft, column: TableColumn, cell: PlacedCell): void {
-  const { read, node } = column;
+export function readCell(open: OpenRow, { read, node }: TableColumn, cell: Cell): void {
+  const { row, cursor, to } = open;
   if (isUntold(cell)) {
     addUntold(row, node.name);
     return;
   }
   const expected = read?.(row, cell);
   if (read !== undefined && expected === undefined) return;
-  const span = spanOf(cell.cursor, cell.place.start, cell.place.end);
+  const { start, end } = cell.place ?? cell;
+  const span = spanOf(cursor, start, end);
   const value = textIn(cell);
-  if (expected === FEWER_CACHES) report(cell.to, "cpu-topology/cache-not-told", span, { actual: value });
-  else if (expected !== undefined) report(cell.to, "cpu-topology/bad-value", span, { expected, actual: value });
+  if (expected === FEWER_CACHES) report(to, "cpu-topology/cache-not-told", span, { actual: value });
+  else if (expected !== undefined) report(to, "cpu-topology/bad-value", span, { expected, actual: value });
   keepCell(row, { kind: "field", span, label: node.name, value });
 }
 
