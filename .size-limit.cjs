@@ -10,6 +10,7 @@ const budgets = [
   ["netgather/ip", "formats/ip/index", "60 kB"],
   ["netgather/network-config", "formats/network-config/index", "148 kB"],
   ["netgather/cpu-topology", "formats/cpu-topology/index", "235 kB"],
+  ["netgather/transcript", "transcript/index", "28 kB"],
   ["netgather/net, parseMac alone", "net/index", "1.6 kB", "{ parseMac }"],
   ["netgather, parseMac alone", "index", "1.6 kB", "{ parseMac }"],
 ];

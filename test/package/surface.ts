@@ -11,8 +11,20 @@ interface Names {
  */
 export const surface: Readonly<Record<string, Names>> = {
   ".": {
-    values: ["parseAny", "recognizeFormat"],
-    types: ["AnyAst", "FormatId", "Hints", "ParsedAny", "UnrecognizedAst"],
+    values: ["parseAny", "parseSession", "recognizeFormat"],
+    types: [
+      "AddressesAst",
+      "AnyAst",
+      "FormatId",
+      "Hints",
+      "IptablesContext",
+      "ListedAddress",
+      "ParsedAny",
+      "SessionAst",
+      "SessionEntry",
+      "SessionOutput",
+      "UnrecognizedAst",
+    ],
   },
   "./text": {
     values: ["ParseError", "formatDiagnostic", "lineIndex", "sourceText", "unwrap"],
@@ -537,6 +549,29 @@ export const surface: Readonly<Record<string, Names>> = {
       "TopologyPolicy",
       "TopologySource",
       "UnexpectedAdmissionError",
+    ],
+  },
+  "./transcript": {
+    values: ["parseCommandLine", "parseTranscript", "printTranscript"],
+    types: [
+      "CommandLine",
+      "CommandNode",
+      "FenceNode",
+      "HeadingNode",
+      "ListItemNode",
+      "NoteNode",
+      "OutputNode",
+      "Pipeline",
+      "PlainNode",
+      "PromptNode",
+      "PromptStyle",
+      "QuoteNode",
+      "Redirect",
+      "ShellWord",
+      "SimpleCommand",
+      "TranscriptAst",
+      "TranscriptCode",
+      "TranscriptNode",
     ],
   },
 };

@@ -21,7 +21,7 @@ function roomOf(path: string): string {
 
 const isFormatDoor = (path: string): boolean => /^formats\/[^/]+\/index\.ts$/.test(path);
 const isDoor = (path: string): boolean =>
-  isFormatDoor(path) || path === REGISTRY || /^(?:text|net)\/index\.ts$/.test(path);
+  isFormatDoor(path) || path === REGISTRY || /^(?:text|net|transcript|session)\/index\.ts$/.test(path);
 const isGround = (path: string): boolean => ["text", "net"].includes(roomOf(path));
 const isBelowFormats = (path: string): boolean =>
   isGround(path) || /^(?:document|interface-table)\/index\.ts$/.test(path);
@@ -31,6 +31,7 @@ export const plan: readonly Rule[] = [
   { room: "`text`, `net`", mayImport: "nothing", allows: () => false },
   { room: "`document`", mayImport: "`text`", allows: (target) => roomOf(target) === "text" },
   { room: "`interface-table`", mayImport: "`text`, `net`", allows: isGround },
+  { room: "`transcript`", mayImport: "`text`", allows: (target) => roomOf(target) === "text" },
   {
     room: "`formats/X`",
     mayImport: "`text`, `net`, the doors of `document` and `interface-table`; never another format",
@@ -40,6 +41,12 @@ export const plan: readonly Rule[] = [
     room: "`formats/registry.ts`",
     mayImport: "the doors (`index.ts`) of the formats, `text`",
     allows: (target) => isFormatDoor(target) || roomOf(target) === "text",
+  },
+  {
+    room: "`session`",
+    mayImport: "the doors of the formats and of `transcript`, `formats/registry.ts`, `text`, `net`",
+    allows: (target) =>
+      isFormatDoor(target) || target === REGISTRY || target === "transcript/index.ts" || isGround(target),
   },
   { room: "`index.ts`", mayImport: "doors only", allows: isDoor },
   { room: "`cli`", mayImport: "everything", allows: () => true },
