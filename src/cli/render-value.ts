@@ -60,12 +60,16 @@ function rangeText({ from, to, ...more }: Readonly<Record<string, unknown>>): st
   return from === to ? String(from) : `${from}-${to}`;
 }
 
-/** One field alone is its value; several are told by their names. */
+/** One text alone is its value, as a number called `value` is; other numbers (`link 2`) and several fields are told by their names. */
 function fieldsText(record: Readonly<Record<string, unknown>>): string {
   const said = Object.entries(record)
     .map(([key, value]) => [key, inlineText(key, value)] as const)
     .filter(([, text]) => text !== "");
-  if (said.length === 1) return said.map(([, text]) => text).join("");
+  const [first, ...more] = said;
+  if (first !== undefined && more.length === 0) {
+    const [key, text] = first;
+    return typeof record[key] === "number" && key !== "value" ? `${key} ${text}` : text;
+  }
   return said.map(([key, text]) => `${key} ${text}`).join(" ");
 }
 
