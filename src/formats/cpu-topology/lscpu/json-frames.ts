@@ -2,7 +2,7 @@ import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import { type Detail, type Report, report } from "../../../text/diagnostic.ts";
 import type { UnknownNode } from "../../../text/unknown.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
-import type { JsonObject, JsonPlace } from "./json-ast.ts";
+import type { JsonObject, JsonPlace } from "./json-object.ts";
 
 /** A bracket that is open: of an object, or of a list in an object. Those that the text does not show are implied: they are cut off, or `jq` took the object away. */
 interface Frame {

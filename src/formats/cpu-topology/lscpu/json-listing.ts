@@ -1,13 +1,15 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import { report } from "../../../text/diagnostic.ts";
 import type { LscpuForm } from "./ast.ts";
+import { cacheColumns } from "./cache-columns.ts";
+import { cpuColumns } from "./cpu-columns.ts";
 import { keepField, type LscpuDraft } from "./draft.ts";
-import type { JsonCell, JsonList, JsonObject, JsonPlace } from "./json-ast.ts";
+import type { JsonCell, JsonList, JsonObject, JsonPlace } from "./json-object.ts";
 import { lineEndOf } from "./json-token.ts";
 import type { LscpuLine } from "./summary-line.ts";
 import { storeLine } from "./summary-store.ts";
 import { addRow, isOfCaches, openRow, openTable, readCell, type Table } from "./table.ts";
-import { cacheColumns, cpuColumns, type TableColumn } from "./table-column.ts";
+import type { TableColumn } from "./table-column.ts";
 import { columnName, ruleOf } from "./table-heading.ts";
 
 /** Returns whether what stands at the beginning of a line is JSON of `lscpu`: brackets, then one of its keys. */
@@ -139,7 +141,7 @@ function columnOf({ cursor, table, columns }: RowSink, { key, keyPlace }: JsonCe
   const rule = ruleOf(key, isOfCaches(table.form) ? cacheColumns : cpuColumns);
   const span = spanOf(cursor, keyPlace.start, keyPlace.end);
   const node = { kind: "column", span, name: columnName(key) } as const;
-  const column: TableColumn = { node, kind: rule?.kind ?? "word", read: rule?.read, start: 0, end: 0 };
+  const column: TableColumn = { node, rule, start: 0, end: 0 };
   columns.set(key, column);
   return column;
 }

@@ -2,7 +2,6 @@ import { type Cursor, isBlank } from "../../../text/cursor.ts";
 import type { Report } from "../../../text/diagnostic.ts";
 import type { UnknownNode } from "../../../text/unknown.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
-import type { JsonObject, JsonPlace } from "./json-ast.ts";
 import {
   closeFrame,
   closerOf,
@@ -13,6 +12,7 @@ import {
   say,
   sayValueMissing,
 } from "./json-frames.ts";
+import type { JsonObject, JsonPlace } from "./json-object.ts";
 import { bareEnd, isLineBreak, lineEndOf, stringAt, unescapedJson } from "./json-token.ts";
 
 /** What one output as JSON holds, and where it ends. */

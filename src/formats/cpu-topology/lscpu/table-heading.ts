@@ -1,6 +1,8 @@
 import { type Cursor, isBlank, isBlankLine, nextLine, spanOf } from "../../../text/cursor.ts";
 import type { LscpuForm } from "./ast.ts";
-import { type ColumnRule, cacheColumns, cachesRule, cpuColumns, type TableColumn } from "./table-column.ts";
+import { cacheColumns } from "./cache-columns.ts";
+import { cachesRule, cpuColumns } from "./cpu-columns.ts";
+import type { ColumnRule, TableColumn } from "./table-column.ts";
 
 /** The heading of a table. */
 export interface Heading {
@@ -163,13 +165,7 @@ function cacheName(name: string): string {
 
 function columnOf(cursor: Cursor, { name, from, to }: Name, rule: ColumnRule | undefined): TableColumn {
   const node = { kind: "column", span: spanOf(cursor, from, to), name: columnName(name) } as const;
-  return {
-    node,
-    kind: rule?.kind ?? "word",
-    read: rule?.read,
-    start: from - cursor.lineStart,
-    end: to - cursor.lineStart,
-  };
+  return { node, rule, start: from - cursor.lineStart, end: to - cursor.lineStart };
 }
 
 function commaNames({ text, lineEnd }: Cursor, start: number): readonly Name[] {

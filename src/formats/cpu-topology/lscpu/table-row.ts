@@ -61,7 +61,7 @@ function isRow(
 ): boolean {
   let numbers = 0;
   for (let index = 0; index < columns.length; index++) {
-    if (columns[index]?.kind !== "number") continue;
+    if (columns[index]?.rule?.kind !== "number") continue;
     const cell = cells[index] ?? NOWHERE;
     if (isUntold(cell) && !isWhole) continue;
     const isNumber = wholeIn(cell) !== undefined;
@@ -108,7 +108,7 @@ function joinedCells(cursor: Cursor, { columns, caches }: Heading): readonly Cel
 function fitted(columns: readonly TableColumn[], cells: readonly Cell[]): RowCells {
   const surplus = cells.length - columns.length;
   if (surplus <= 0) return { cells: cells, isWhole: surplus === 0 };
-  const text = columns.findIndex(({ kind }) => kind === "text");
+  const text = columns.findIndex(({ rule }) => rule?.kind === "text");
   const [first, last] = text < 0 ? [cells[columns.length], cells.at(-1)] : [cells[text], cells[text + surplus]];
   const whole = { text: first?.text ?? "", start: first?.start ?? 0, end: last?.end ?? 0 };
   if (text < 0) return { cells: cells.slice(0, columns.length), isWhole: false, extra: whole };

@@ -3,8 +3,9 @@ import { type Report, report } from "../../../text/diagnostic.ts";
 import type { Span } from "../../../text/span.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
 import type { LscpuCacheRow, LscpuComment, LscpuCpu, LscpuField, LscpuForm, LscpuRow, LscpuTopology } from "./ast.ts";
+import { FEWER_CACHES } from "./cpu-columns.ts";
 import { type Cell, isUntold, textIn } from "./table-cell.ts";
-import { addUntold, FEWER_CACHES, type RowDraft, type TableColumn } from "./table-column.ts";
+import { addUntold, type RowDraft, readByRule, type TableColumn } from "./table-column.ts";
 
 /** A table while it is read: what its rows said so far. */
 export interface Table {
@@ -39,14 +40,14 @@ export interface OpenRow {
 }
 
 /** Puts what a cell says in its row. One that cannot be read, or whose column has no property, is kept as a field. */
-export function readCell(open: OpenRow, { read, node }: TableColumn, cell: Cell): void {
+export function readCell(open: OpenRow, { rule, node }: TableColumn, cell: Cell): void {
   const { row, cursor, to } = open;
   if (isUntold(cell)) {
     addUntold(row, node.name);
     return;
   }
-  const expected = read?.(row, cell);
-  if (read !== undefined && expected === undefined) return;
+  const expected = rule === undefined ? undefined : readByRule(rule, row, cell);
+  if (rule !== undefined && expected === undefined) return;
   const { start, end } = cell.place ?? cell;
   const span = spanOf(cursor, start, end);
   const value = textIn(cell);
