@@ -55,9 +55,8 @@ function attributeOf(segment: Segment, word: string, isSlave: boolean): readonly
   return [name, isAtEnd(segment) ? true : infoValue(name, take(segment))];
 }
 
-/** The value of an attribute, in text as in JSON, where 0 stands for `inherit` in some. */
+/** The value of an attribute, in text as in JSON, which has 1 for the `inherit` of a TOS. */
 export function infoValue(name: string, word: string): IpValue {
-  if (name === "ttl" && word === "0") return "inherit";
   if (name === "tos" && (word === "1" || word === "0x1")) return "inherit";
   if (name === "arp_validate" && word === "none") return null;
   if (name === "arp_ip_target") return word.split(",");
