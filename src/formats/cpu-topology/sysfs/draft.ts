@@ -4,7 +4,7 @@ import type { CpuRange } from "../ast.ts";
 import type { CpuSysfs } from "./ast.ts";
 import type { CpuIdName, ListName, SysfsMeaning } from "./paths.ts";
 
-/** A file while it is read. Its text is `[from, to)` of the cursor's: one line, and what stands below it under the same heading. */
+/** A file while it is read: its first line is `[valueStart, valueEnd)` of the cursor's text, and further ones stand below it under the same heading. */
 export interface FileDraft {
   readonly path: string;
   /** The folder of the path; files of one folder share the text. */
@@ -14,8 +14,10 @@ export interface FileDraft {
   readonly isHeaded: boolean;
   readonly start: number;
   end: number;
-  /** The lines of its text. */
-  readonly lines: { readonly start: number; readonly end: number }[];
+  /** -1 as long as there is no line. */
+  valueStart: number;
+  valueEnd: number;
+  readonly more: Span[] | null;
 }
 
 /** One cache of a CPU while its files are read. */

@@ -37,8 +37,7 @@ export function parseCpuSysfs(input: string | SourceText | readonly SysfsEntry[]
       draft.files.push(file);
       headed = file.isHeaded ? file : null;
     } else if (headed !== null) {
-      headed.lines.push({ start: cursor.lineStart, end: cursor.lineEnd });
-      headed.end = cursor.lineEnd;
+      addLine(cursor, headed);
     } else {
       draft.unknown.push(unknownLine(cursor));
       report(to, "cpu-topology/unknown-line", lineSpan(cursor));
@@ -68,14 +67,28 @@ function fileAt(cursor: Cursor, paths: PathReader): FileDraft | null {
   if (text.startsWith("==> ", start)) {
     const path = HEADING.exec(lineText(cursor))?.[1];
     const meaning = path === undefined ? null : meaningOf(paths, path);
-    if (path !== undefined) return { path, folder: paths.path, meaning, isHeaded: true, start, end, lines: [] };
+    if (path !== undefined) {
+      const place = { start, end, valueStart: -1, valueEnd: -1, more: [] };
+      return { path, folder: paths.path, meaning, isHeaded: true, ...place };
+    }
   }
   const colon = nextColon(cursor, paths);
   if (colon >= end || colon - start > MOST_PATH) return null;
   const path = text.slice(start, colon);
   const meaning = meaningOf(paths, path);
   if (meaning === null) return null;
-  return { path, folder: paths.path, meaning, isHeaded: false, start, end, lines: [{ start: colon + 1, end }] };
+  const valueStart = colon + 1;
+  return { path, folder: paths.path, meaning, isHeaded: false, start, end, valueStart, valueEnd: end, more: null };
+}
+
+/** Adds the line at the cursor to a file under a heading. */
+function addLine({ lineStart, lineEnd }: Cursor, file: FileDraft): void {
+  file.end = lineEnd;
+  if (file.valueStart >= 0) file.more?.push({ start: lineStart, end: lineEnd });
+  else {
+    file.valueStart = lineStart;
+    file.valueEnd = lineEnd;
+  }
 }
 
 /** The offset of the next colon, in this line or any below; it searches each stretch of the text once. */

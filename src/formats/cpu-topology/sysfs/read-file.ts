@@ -14,8 +14,9 @@ export interface Reading {
 }
 
 /** The first line of a file without the blanks around it. */
-export function sourceOfFile({ cursor }: Reading, { lines, end: fileEnd }: FileDraft): ListSource {
-  let { start, end } = lines[0] ?? { start: fileEnd, end: fileEnd };
+export function sourceOfFile({ cursor }: Reading, { valueStart, valueEnd, end: fileEnd }: FileDraft): ListSource {
+  let start = valueStart < 0 ? fileEnd : valueStart;
+  let end = valueStart < 0 ? fileEnd : valueEnd;
   while (start < end && isBlank(cursor.text.charCodeAt(start))) start++;
   while (end > start && isBlank(cursor.text.charCodeAt(end - 1))) end--;
   return { text: cursor.text, start, end, place: (from, until) => spanOf(cursor, from, until) };

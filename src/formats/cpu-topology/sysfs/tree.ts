@@ -26,9 +26,8 @@ export function sysfsTree(cursor: Cursor, { draft, to }: Target, span: Span): Cp
   for (const file of draft.files) {
     if (isRepeated(file)) report(to, "cpu-topology/repeated-field", spanOf(cursor, file.start, file.end));
     else takeFile(facts, file, { cursor, to });
-    if (file.lines.length < 2 || !isOneLine(file)) continue;
-    for (const { start, end } of file.lines.slice(1))
-      report(to, "cpu-topology/unknown-line", spanOf(cursor, start, end));
+    if (file.more === null || !isOneLine(file)) continue;
+    for (const { start, end } of file.more) report(to, "cpu-topology/unknown-line", spanOf(cursor, start, end));
   }
   return {
     kind: "cpu-topology",
@@ -63,13 +62,13 @@ function isOneLine({ meaning }: FileDraft): boolean {
   return meaning !== null && meaning.kind !== "other" && meaning.kind !== "cpu-other";
 }
 
-function fileTree(cursor: Cursor, { path, isHeaded, start, end, lines }: FileDraft): SysfsFile {
-  const [first] = lines;
-  const value =
-    lines.length === 1 && first !== undefined
-      ? cursor.text.slice(first.start, first.end)
-      : lines.map((line) => cursor.text.slice(line.start, line.end)).join("\n");
-  return { kind: "sysfs-file", span: spanOf(cursor, start, end), path, value, ...(isHeaded ? { headed: true } : {}) };
+function fileTree(cursor: Cursor, file: FileDraft): SysfsFile {
+  const { path, isHeaded, start, end, valueStart, valueEnd, more } = file;
+  const first = valueStart < 0 ? "" : cursor.text.slice(valueStart, valueEnd);
+  const span = spanOf(cursor, start, end);
+  if (!isHeaded) return { kind: "sysfs-file", span, path, value: first };
+  const rest = (more ?? []).map((line) => `\n${cursor.text.slice(line.start, line.end)}`);
+  return { kind: "sysfs-file", span, path, value: first + rest.join(""), headed: true };
 }
 
 function nodeTree({ node, span, cpus, distances }: NodeDraft): SysfsNode {
