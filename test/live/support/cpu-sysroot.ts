@@ -22,7 +22,7 @@ const numbers = (cpus: readonly MadeCpu[]): readonly number[] => cpus.map(({ cpu
 const online = (cpus: readonly MadeCpu[]): readonly MadeCpu[] => cpus.filter(({ isOnline }) => isOnline);
 
 /** A mask as the kernel prints it: groups of 32 bits, the most significant first. */
-export function maskOf(cpus: readonly number[]): string {
+function maskOf(cpus: readonly number[]): string {
   const groups = Math.floor(Math.max(0, ...cpus) / 32) + 1;
   const words = Array.from({ length: groups }, (_, group) =>
     cpus.filter((cpu) => Math.floor(cpu / 32) === group).reduce((sum, cpu) => sum + 2 ** (cpu % 32), 0),

@@ -26,7 +26,7 @@ export function textIn({ text, start, end }: Cell): string {
 }
 
 /** Returns a text of `--raw` with its blanks and backslashes: libsmartcols writes them as `\x20`, `\x09` and `\x5c`. */
-export function unescaped(text: string): string {
+function unescaped(text: string): string {
   return text.replaceAll(/\\x(20|09|5c)/g, (_, digits: string) => String.fromCharCode(Number.parseInt(digits, 16)));
 }
 
