@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import {
   coresOf,
@@ -322,6 +323,36 @@ describe("trap 11: many CPUs", () => {
     expect(ast.cpus.length).toBe(4096);
     expect(coresOf(ast).length).toBe(2048);
     expect(siblingsOf(ast, 4000)).toEqual([1952, 4000]);
+  });
+});
+
+describe("rows of nothing but numbers", () => {
+  const cell = fc.oneof(
+    { weight: 8, arbitrary: fc.nat(300).map(String) },
+    fc.constantFrom("", "-", "x", "12345678901234567"),
+  );
+  const row = fc.array(cell, { minLength: 1, maxLength: 9 }).map((cells) => cells.join(","));
+  const heading = fc.constantFrom(
+    "CPU,Core,Socket,Node,,L1d,L2",
+    "CPU,Core,Socket,Node",
+    "Core,CPU",
+    "CPU,Core,L1d,L2",
+    "CPU,,L1i",
+  );
+
+  test("are read as the reader of all rows reads them, which a blank at their end calls", () => {
+    fc.assert(
+      fc.property(heading, fc.array(row, { maxLength: 6 }), (names, rows) => {
+        const texts = ["", " "].map((end) => [`# ${names}`, ...rows.map((one) => `${one}${end}`), ""].join("\n"));
+        const [quick, slow] = texts.map((text) => {
+          const { ast, diagnostics } = parseLscpu(text);
+          const unknown = ast.unknown.map(({ text: line }) => line.trim());
+          return [bare({ ...ast, unknown }), diagnostics.map(({ code, expected, actual }) => [code, expected, actual])];
+        });
+        expect(quick).toEqual(slow);
+      }),
+      { seed: 20261127, numRuns: 3000 },
+    );
   });
 });
 

@@ -10,8 +10,8 @@ export interface Heading {
   readonly columns: readonly TableColumn[];
   /** What parts the cells of a row. */
   readonly parting: "comma" | "blank";
-  /** The column of the caches where commas part these too, as with `lscpu -p` alone, and whether two commas stand before them. */
-  readonly caches?: { readonly column: number; readonly hasGap: boolean };
+  /** The column of the caches where commas part these too, as with `lscpu -p` alone; their names, and whether two commas stand before them. */
+  readonly caches?: { readonly column: number; readonly hasGap: boolean; readonly names: readonly string[] };
 }
 
 const HASH = 0x23;
@@ -57,7 +57,8 @@ function parsableHeading(cursor: Cursor, from: number): Heading | null {
   if (regular === null) return null;
   const columns = [...regular.slice(0, before.length), joinedCaches(cursor, caches), ...regular.slice(before.length)];
   const heading = headingOf(cursor, columns);
-  return heading === null ? null : { ...heading, caches: { column: before.length, hasGap } };
+  const cacheNames = caches.map(({ name }) => cacheName(name));
+  return heading === null ? null : { ...heading, caches: { column: before.length, hasGap, names: cacheNames } };
 }
 
 function headingOf(cursor: Cursor, columns: readonly TableColumn[] | null): Heading | null {
@@ -75,7 +76,7 @@ export function bareHeading(cursor: Cursor): Heading | null {
   if (!BARE_ROW.test(text.slice(lineStart, Math.min(lineEnd, lineStart + LONGEST)))) return null;
   const names = [...USUAL, ""].map((name) => ({ name, from: lineStart, to: lineEnd }));
   const columns = names.map((name) => columnOf(cursor, name, ruleOf(name.name, cpuColumns)));
-  return { form: "lscpu -p", columns, parting: "comma", caches: { column: USUAL.length, hasGap: true } };
+  return { form: "lscpu -p", columns, parting: "comma", caches: { column: USUAL.length, hasGap: true, names: [] } };
 }
 
 /** Caches that have a name each as the one column that they are elsewhere. */

@@ -5,6 +5,7 @@ import { addRow, isOfCaches, keepCell, type OpenRow, openRow, readCell, type Tab
 import { type Cell, isUntold, wholeIn } from "./table-cell.ts";
 import type { TableColumn } from "./table-column.ts";
 import type { Heading } from "./table-heading.ts";
+import { readPlainRow } from "./table-row-plain.ts";
 
 /** The cells of a line by the columns of its table; `extra` is what stands behind the last of them. */
 interface RowCells {
@@ -26,7 +27,12 @@ export interface TableSink {
 
 /** Adds the cursor's line to a table; returns false when it is no row of it. */
 export function readRow(cursor: Cursor, { table, heading, to }: TableSink): boolean {
-  const { columns } = heading;
+  const { columns, parting } = heading;
+  const plain = parting === "comma" ? readPlainRow(cursor, heading, table) : null;
+  if (plain !== null) {
+    addRow(table, plain, to);
+    return true;
+  }
   const line = cellsOf(cursor, heading);
   if (!isRow(cursor, columns, line)) return false;
   const row = openRow(table, lineSpan(cursor));
