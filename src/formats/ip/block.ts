@@ -12,3 +12,6 @@ export interface Block {
 export function openBlock(start: number, end: number): Block {
   return { fields: {}, start, end, unknown: [] };
 }
+
+/** A node of the tree while its fields are filled in. */
+export type Open<Node> = { -readonly [Name in keyof Node]: Node[Name] };

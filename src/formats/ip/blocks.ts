@@ -1,10 +1,15 @@
-import type { IpVirtualFunction } from "./ast.ts";
-import type { IpNexthop } from "./ast-route.ts";
+import type { Span } from "../../text/span.ts";
+import type { IpAddressInfo, IpLink, IpVirtualFunction } from "./ast.ts";
+import type { IpHop, IpNexthop, IpRoute } from "./ast-route.ts";
 import type { Attributes } from "./attributes.ts";
-import { type Block, openBlock } from "./block.ts";
+import type { Block, Open } from "./block.ts";
+
+/** Where a node stands whose end is not known yet. */
+const NOWHERE: Span = { start: 0, end: 0 };
 
 /** An address while it is read. */
 export interface AddressBlock extends Block {
+  readonly node: Open<IpAddressInfo>;
   readonly flags: string[];
   readonly other: Attributes;
 }
@@ -45,7 +50,7 @@ export interface VfBlock {
 
 /** A link while it is read. */
 export interface LinkBlock extends Block {
-  ifname: string | null;
+  readonly node: Open<IpLink>;
   readonly altnames: string[];
   readonly addresses: AddressBlock[];
   readonly vfs: VfBlock[];
@@ -55,8 +60,9 @@ export interface LinkBlock extends Block {
   heads: CounterHeads | null;
 }
 
-/** A route or a nexthop while it is read. */
+/** A route or a nexthop while it is read. The flags are those of its node. */
 export interface HopBlock extends Block {
+  readonly node: Open<IpHop>;
   readonly flags: string[];
   readonly metrics: Attributes;
   readonly other: Attributes;
@@ -64,24 +70,34 @@ export interface HopBlock extends Block {
 }
 
 export interface RouteBlock extends HopBlock {
-  dst: string;
+  readonly node: Open<IpRoute>;
   readonly nexthops: IpNexthop[];
 }
 
-export function openHop(start: number, end: number): HopBlock {
-  return { ...openBlock(start, end), flags: [], metrics: {}, other: {}, encap: null };
+/** A nexthop while it is read. */
+export interface NexthopBlock extends HopBlock {
+  readonly node: Open<IpNexthop>;
+}
+
+export function openNexthop(start: number, end: number): NexthopBlock {
+  const flags: string[] = [];
+  const node: Open<IpNexthop> = { kind: "nexthop", span: NOWHERE, flags };
+  return { node, fields: node, start, end, unknown: [], flags, metrics: {}, other: {}, encap: null };
+}
+
+export function openRoute(start: number, end: number): RouteBlock {
+  const flags: string[] = [];
+  const node: Open<IpRoute> = { kind: "route", span: NOWHERE, flags, dst: null };
+  return { node, fields: node, start, end, unknown: [], flags, metrics: {}, other: {}, encap: null, nexthops: [] };
+}
+
+export function openAddress(start: number, end: number): AddressBlock {
+  const node: Open<IpAddressInfo> = { kind: "address", span: NOWHERE };
+  return { node, fields: node, start, end, unknown: [], flags: [], other: {} };
 }
 
 export function openLink(start: number, end: number): LinkBlock {
-  return {
-    ...openBlock(start, end),
-    ifname: null,
-    altnames: [],
-    addresses: [],
-    vfs: [],
-    other: {},
-    info: null,
-    stats: null,
-    heads: null,
-  };
+  const node: Open<IpLink> = { kind: "link", span: NOWHERE, ifname: null };
+  const lists = { altnames: [], addresses: [], vfs: [] };
+  return { node, fields: node, start, end, unknown: [], other: {}, info: null, stats: null, heads: null, ...lists };
 }

@@ -34,7 +34,7 @@ export type Field =
   | readonly ["number", NamesOf<number>]
   | readonly ["text", NamesOf<string>]
   | readonly ["true", NamesOf<true>]
-  | readonly ["ip", "gateway" | "prefsrc" | "local" | "anycast" | "mapTo"]
+  | readonly ["ip", "gateway" | "prefsrc" | "local" | "anycast" | "mapTo" | "address" | "broadcast"]
   | readonly ["prefix", "from"]
   | readonly ["lifetime", "validLifeTime" | "preferredLifeTime"];
 

@@ -1,14 +1,15 @@
-import { parseIpAddress } from "../../net/index.ts";
-import type { AddressBlock, LinkBlock } from "./blocks.ts";
+import { type AddressBlock, type LinkBlock, openAddress } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { isScalar, readKeys } from "./json-values.ts";
-import { addressFlags, openAddress } from "./read-address.ts";
+import { addressFlags } from "./read-address.ts";
 import type { Reader } from "./reader.ts";
 import type { Words } from "./words.ts";
 
 const addressKeys: Words = {
   family: ["text", "family"],
+  address: ["ip", "address"],
+  broadcast: ["ip", "broadcast"],
   local: ["ip", "local"],
   prefixlen: ["number", "prefixlen"],
   metric: ["number", "metric"],
@@ -28,11 +29,6 @@ export function readJsonAddress(reader: Reader, link: LinkBlock, object: JsonObj
   const take = (key: string, value: Json): boolean | null => {
     if (!isScalar(value)) return null;
     if (key === "index" || key === "dev") return putOwner(link, key, value.text);
-    if (key === "address" || key === "broadcast") {
-      if (block.fields[key] !== undefined || parseIpAddress(value.text) === null) return false;
-      block.fields[key] = value.text;
-      return true;
-    }
     if (!addressFlags.includes(key) || value.text === "false" || block.flags.includes(key)) return null;
     block.flags.push(key);
     return true;
@@ -44,8 +40,8 @@ export function readJsonAddress(reader: Reader, link: LinkBlock, object: JsonObj
 /** The link's index and name, which all its addresses repeat. */
 function putOwner(link: LinkBlock, key: "index" | "dev", text: string): boolean {
   if (key === "dev") {
-    link.ifname ??= text;
-    return link.ifname === text;
+    link.node.ifname ??= text;
+    return link.node.ifname === text;
   }
   link.fields.ifindex ??= numberOf(text) ?? 0;
   return String(link.fields.ifindex) === text;

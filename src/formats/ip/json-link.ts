@@ -25,7 +25,7 @@ export function readJsonLink(reader: Reader, object: JsonObject): void {
     if (key !== "ifname") return takeOfLink(reader, link, { key, value });
     if (isNamed || !isScalar(value)) return false;
     isNamed = true;
-    link.ifname = value.kind === "word" ? null : value.text;
+    link.node.ifname = value.kind === "word" ? null : value.text;
     return true;
   };
   readKeys(reader, link, { object, words: linkKeys, take, other: link.other });

@@ -1,11 +1,11 @@
 import type { IpNexthop } from "./ast-route.ts";
-import { camelCase, guess, isEmpty, putAttribute } from "./attributes.ts";
-import { type HopBlock, openHop, type RouteBlock } from "./blocks.ts";
+import { camelCase, guess, putAttribute } from "./attributes.ts";
+import { type HopBlock, openNexthop, openRoute, type RouteBlock } from "./blocks.ts";
 import { type Fields, prefixOf } from "./fields.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { isScalar, objectsOf, plainValue, readKeys, textOf, textsOf } from "./json-values.ts";
-import { hopParts, listOf, metricOf } from "./read-hop.ts";
-import { routeNode } from "./read-route.ts";
+import { listOf, metricOf } from "./read-hop.ts";
+import { nexthopNode, routeNode } from "./read-route.ts";
 import { keep, type Reader } from "./reader.ts";
 import { routeKeys } from "./route-names.ts";
 
@@ -27,13 +27,13 @@ const afterEncap: readonly string[] = [
 
 /** Reads a route as JSON has it. */
 export function readJsonRoute(reader: Reader, object: JsonObject): void {
-  const route: RouteBlock = { ...openHop(object.start, object.end), dst: "", nexthops: [] };
+  const route = openRoute(object.start, object.end);
   let isNamed = false;
   const take = (key: string, value: Json): boolean | null => {
     if (key === "dst" && !isNamed && isScalar(value)) {
       isNamed = true;
-      route.dst = value.text;
-      return prefixOf(value.text) !== null;
+      route.node.dst = prefixOf(value.text);
+      return route.node.dst !== null;
     }
     return takeOfRoute(reader, route, { key, value });
   };
@@ -75,10 +75,9 @@ function takeOfRoute(reader: Reader, route: RouteBlock, { key, value }: KeyAt): 
 }
 
 function nexthopOf(reader: Reader, object: JsonObject): IpNexthop {
-  const hop = openHop(object.start, object.end);
+  const hop = openNexthop(object.start, object.end);
   readHop(reader, hop, { object, take: () => null });
-  if (!isEmpty(hop.metrics)) hop.other["metrics"] = hop.metrics;
-  return { kind: "nexthop", ...hopParts(reader, hop) };
+  return nexthopNode(reader, hop);
 }
 
 interface HopKeys {

@@ -4,7 +4,7 @@ import type { LinkBlock, VfBlock } from "./blocks.ts";
 import { addressNode } from "./read-address.ts";
 import { infoNode } from "./read-info.ts";
 import { dropHeads, statsNode } from "./read-stats.ts";
-import { partsOf, type Reader } from "./reader.ts";
+import { finishNode, partsOf, type Reader } from "./reader.ts";
 
 /** Puts the link that is open into the tree. */
 export function closeLink(reader: Reader): void {
@@ -16,20 +16,17 @@ export function closeLink(reader: Reader): void {
 }
 
 function linkNode(reader: Reader, link: LinkBlock): IpLink {
-  const { fields, altnames, addresses, vfs, info, stats, other } = link;
+  const { node, altnames, addresses, vfs, info, stats, other } = link;
   const addrInfo = addresses.map((address) => addressNode(reader, address));
-  return {
-    kind: "link",
-    ...partsOf(reader, { ...link, end: endOfParts(link) }),
-    ...fields,
-    ifname: link.ifname,
-    ...(altnames.length === 0 ? {} : { altnames }),
-    ...(info === null ? {} : { linkinfo: infoNode(reader, info) }),
-    ...(stats === null ? {} : { stats64: statsNode(reader, stats) }),
-    ...(vfs.length === 0 ? {} : { vfinfoList: vfs.map((vf) => vfNode(reader, vf)) }),
-    ...(addrInfo.length === 0 ? {} : { addrInfo }),
-    ...(isEmpty(other) ? {} : { otherAttributes: other }),
-  };
+  link.end = endOfParts(link);
+  finishNode(reader, link);
+  if (altnames.length > 0) node.altnames = altnames;
+  if (info !== null) node.linkinfo = infoNode(reader, info);
+  if (stats !== null) node.stats64 = statsNode(reader, stats);
+  if (vfs.length > 0) node.vfinfoList = vfs.map((vf) => vfNode(reader, vf));
+  if (addrInfo.length > 0) node.addrInfo = addrInfo;
+  if (!isEmpty(other)) node.otherAttributes = other;
+  return node;
 }
 
 function endOfParts({ end, addresses, info, stats, vfs }: LinkBlock): number {

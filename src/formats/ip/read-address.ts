@@ -1,17 +1,16 @@
 import { parseIpAddress } from "../../net/index.ts";
 import type { IpAddressInfo } from "./ast.ts";
 import { isEmpty } from "./attributes.ts";
-import { openBlock } from "./block.ts";
-import type { AddressBlock } from "./blocks.ts";
+import { type AddressBlock, openAddress } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
 import { readFields } from "./read-fields.ts";
-import { keep, partsOf, type Reader } from "./reader.ts";
+import { finishNode, keep, type Reader } from "./reader.ts";
 import { endOf, type Segment, startOf, take, takes } from "./segment.ts";
 import { entry, readField, type Words } from "./words.ts";
 
 const addressWords: Words = {
   metric: ["number", "metric"],
-  brd: ["text", "broadcast"],
+  brd: ["ip", "broadcast"],
   any: ["ip", "anycast"],
   scope: ["text", "scope"],
   proto: ["text", "protocol"],
@@ -46,10 +45,6 @@ export function readAddress(reader: Reader, segment: Segment): AddressBlock {
   readLocal(reader, block, segment);
   readAddressWords(reader, block, segment);
   return block;
-}
-
-export function openAddress(start: number, end: number): AddressBlock {
-  return { ...openBlock(start, end), flags: [], other: {} };
 }
 
 /** Reads what follows the address itself, and the line of its lifetimes. */
@@ -104,17 +99,9 @@ function splitLength(word: string): readonly [string, string | undefined] {
 
 /** The node of an address. Of one in a table nothing is known of the flags. */
 export function addressNode(reader: Reader, block: AddressBlock): IpAddressInfo {
-  const { address, broadcast, ...fields } = block.fields;
-  const peer = address === undefined ? null : parseIpAddress(address);
-  const brd = broadcast === undefined ? null : parseIpAddress(broadcast);
-  if (broadcast !== undefined && brd === null) keep(reader, block, ["ip/bad-value", block]);
-  return {
-    kind: "address",
-    ...partsOf(reader, block),
-    ...fields,
-    ...(peer === null ? {} : { address: peer }),
-    ...(brd === null ? {} : { broadcast: brd }),
-    ...(fields.family === undefined ? {} : { flags: block.flags }),
-    ...(isEmpty(block.other) ? {} : { otherAttributes: block.other }),
-  };
+  const { node, flags, other } = block;
+  finishNode(reader, block);
+  if (node.family !== undefined) node.flags = flags;
+  if (!isEmpty(other)) node.otherAttributes = other;
+  return node;
 }

@@ -1,7 +1,7 @@
 import { parseIpAddress } from "../../net/index.ts";
-import { openLink } from "./blocks.ts";
+import { openAddress, openLink } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
-import { openAddress, readLocal } from "./read-address.ts";
+import { readLocal } from "./read-address.ts";
 import { readFields } from "./read-fields.ts";
 import { flagsOf, readName } from "./read-link.ts";
 import { openNeighbour, putNeighbour } from "./read-neighbour.ts";

@@ -1,10 +1,10 @@
 import { parseIpAddress } from "../../net/index.ts";
 import type { IpValue } from "./ast-parts.ts";
-import type { IpFlow, IpHop } from "./ast-route.ts";
+import type { IpFlow } from "./ast-route.ts";
 import { camelCase, guess, isEmpty, putAttribute } from "./attributes.ts";
 import type { HopBlock } from "./blocks.ts";
 import { readEncap } from "./read-encap.ts";
-import { keep, partsOf, type Reader } from "./reader.ts";
+import { finishNode, keep, type Reader } from "./reader.ts";
 import { metricWords, routeFlags, routeWords } from "./route-names.ts";
 import { type Segment, take, takes, wordAt } from "./segment.ts";
 import { entry, readField, settle, wordsFrom } from "./words.ts";
@@ -88,13 +88,10 @@ export function metricOf(name: string, text: string): IpValue {
   return typeof value === "number" ? value : null;
 }
 
-/** What routes and nexthops have in common, for the node. */
-export function hopParts(reader: Reader, hop: HopBlock): IpHop {
-  const { flags, encap, other } = hop;
-  const parts = { ...partsOf(reader, hop), ...hop.fields, flags };
-  return {
-    ...parts,
-    ...(encap === null ? {} : { encap }),
-    ...(isEmpty(other) ? {} : { otherAttributes: other }),
-  };
+/** Completes the node of a route or a nexthop by what both have. */
+export function finishHop(reader: Reader, hop: HopBlock): void {
+  const { node, encap, other } = hop;
+  finishNode(reader, hop);
+  if (encap !== null) node.encap = encap;
+  if (!isEmpty(other)) node.otherAttributes = other;
 }

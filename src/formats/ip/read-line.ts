@@ -79,7 +79,7 @@ function openNumbered(reader: Reader, segment: Segment, isLink: boolean): void {
     return;
   }
   const open = reader.link;
-  if (open === null || open.ifname !== link.ifname || open.fields.ifindex !== link.fields.ifindex) {
+  if (open === null || open.node.ifname !== link.node.ifname || open.fields.ifindex !== link.fields.ifindex) {
     closeLink(reader);
     reader.link = link;
   }
@@ -163,7 +163,7 @@ function readAlone(reader: Reader, segment: Segment): boolean {
     return true;
   }
   const target = first === "Deleted" || first === "delete" ? (words[1] ?? "") : first;
-  if (wants(reader, "neighbours") && parseIpAddress(target) !== null && readAsNeighbour(reader, segment)) return true;
+  if (wants(reader, "neighbours") && !target.includes("/") && readAsNeighbour(reader, segment, target)) return true;
   const isRoute = routeTypes.includes(target)
     ? prefixOf(words[words.indexOf(target) + 1] ?? "") !== null
     : prefixOf(target) !== null;
@@ -174,13 +174,13 @@ function readAlone(reader: Reader, segment: Segment): boolean {
   return true;
 }
 
-function readAsNeighbour(reader: Reader, segment: Segment): boolean {
+function readAsNeighbour(reader: Reader, segment: Segment, target: string): boolean {
   const { words } = segment;
   const isBrief = isBriefNeighbour(segment) && words[1] !== "dev" && !isState(words[1] ?? "");
   const last = words.at(-1) ?? "";
   const isLong = isState(last) || words[3] === "lladdr" || words[1] === "lladdr" || neighbourFlags.includes(last);
   const isAlone = reader.sorts.length === 1;
-  if (!isBrief && !isLong && !isAlone) return false;
+  if (!(isBrief || isLong || isAlone) || parseIpAddress(target) === null) return false;
   closeAll(reader);
   if (isBrief) readBriefNeighbour(reader, segment);
   else {

@@ -26,7 +26,7 @@ export function readHeading(segment: Segment): LinkBlock {
 /** `eth0@if3`: the other end has index 3 in another namespace; `gre0@NONE`: there is none; `eth0.5@eth0`: it is here. */
 export function readName(link: LinkBlock, word: string): void {
   const at = word.indexOf("@", 1);
-  link.ifname = at < 0 ? word : word.slice(0, at);
+  link.node.ifname = at < 0 ? word : word.slice(0, at);
   if (at >= 0) setPeer(link, word.slice(at + 1));
 }
 

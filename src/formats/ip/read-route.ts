@@ -1,9 +1,9 @@
 import type { IpNexthop, IpRoute } from "./ast-route.ts";
 import { isEmpty } from "./attributes.ts";
-import { openHop, type RouteBlock } from "./blocks.ts";
+import { type NexthopBlock, openNexthop, openRoute, type RouteBlock } from "./blocks.ts";
 import { type Fields, numberOf, prefixOf } from "./fields.ts";
 import { readFields } from "./read-fields.ts";
-import { hopParts, readHopWord } from "./read-hop.ts";
+import { finishHop, readHopWord } from "./read-hop.ts";
 import { keep, type Reader } from "./reader.ts";
 import { routeTypes } from "./route-names.ts";
 import { endOf, lastEnd, type Segment, startOf, take, takes, wordAt } from "./segment.ts";
@@ -12,11 +12,11 @@ import { wordsFrom } from "./words.ts";
 /** Reads a route: `10.0.0.0/24 dev eth0 proto kernel scope link src 10.0.0.1`. Lines of nexthops may follow. */
 export function readRoute(reader: Reader, segment: Segment): RouteBlock {
   const start = startOf(segment, segment.at);
-  const route: RouteBlock = { ...openHop(start, start), dst: "", nexthops: [] };
+  const route = openRoute(start, start);
   if (takes(segment, "Deleted")) route.fields.deleted = true;
   if (routeTypes.includes(wordAt(segment, segment.at))) route.fields.type = take(segment);
-  route.dst = take(segment);
-  if (prefixOf(route.dst) === null) keep(reader, route, ["ip/bad-value", wordsFrom(segment, segment.at - 1)]);
+  route.node.dst = prefixOf(take(segment));
+  if (route.node.dst === null) keep(reader, route, ["ip/bad-value", wordsFrom(segment, segment.at - 1)]);
   readRouteWords(reader, route, segment);
   return route;
 }
@@ -84,12 +84,17 @@ export function readBelowRoute(reader: Reader, route: RouteBlock, segment: Segme
 }
 
 function readNexthop(reader: Reader, segment: Segment): IpNexthop {
-  const hop = openHop(startOf(segment, 0), endOf(segment, 0));
+  const hop = openNexthop(startOf(segment, 0), endOf(segment, 0));
   segment.at = 1;
   readFields(reader, hop, { segment, step: () => readHopWord(reader, hop, segment) });
-  const { metrics } = hop;
-  if (!isEmpty(metrics)) hop.other["metrics"] = metrics;
-  return { kind: "nexthop", ...hopParts(reader, hop) };
+  return nexthopNode(reader, hop);
+}
+
+/** The node of a nexthop. It has no metrics of its own; what a text has there is kept. */
+export function nexthopNode(reader: Reader, hop: NexthopBlock): IpNexthop {
+  if (!isEmpty(hop.metrics)) hop.other["metrics"] = hop.metrics;
+  finishHop(reader, hop);
+  return hop.node;
 }
 
 /** Puts the route that is open into the tree. */
@@ -101,12 +106,9 @@ export function closeRoute(reader: Reader): void {
 }
 
 export function routeNode(reader: Reader, route: RouteBlock): IpRoute {
-  const { metrics, nexthops } = route;
-  return {
-    kind: "route",
-    ...hopParts(reader, route),
-    dst: prefixOf(route.dst),
-    ...(isEmpty(metrics) ? {} : { metrics }),
-    ...(nexthops.length === 0 ? {} : { nexthops }),
-  };
+  const { node, metrics, nexthops } = route;
+  finishHop(reader, route);
+  if (!isEmpty(metrics)) node.metrics = metrics;
+  if (nexthops.length > 0) node.nexthops = nexthops;
+  return node;
 }

@@ -4,7 +4,7 @@ import type { UnknownNode } from "../../text/unknown.ts";
 import type { IpForm, IpLink, IpNeighbour, IpRule } from "./ast.ts";
 import type { IpParts } from "./ast-parts.ts";
 import type { IpRoute } from "./ast-route.ts";
-import type { Block } from "./block.ts";
+import type { Block, Open } from "./block.ts";
 import type { LinkBlock, RouteBlock } from "./blocks.ts";
 import type { IpCode } from "./diagnostics.ts";
 
@@ -35,6 +35,15 @@ export interface Reader {
 export function partsOf({ cursor }: Reader, { start, end, unknown }: Block): IpParts {
   const span = spanOf(cursor, start, end);
   return unknown.length === 0 ? { span } : { span, unknown };
+}
+
+/** Gives a node its place, and what was not understood of it. */
+export function finishNode(
+  { cursor }: Reader,
+  { node, start, end, unknown }: Block & { readonly node: Open<IpParts> },
+): void {
+  node.span = spanOf(cursor, start, end);
+  if (unknown.length > 0) node.unknown = unknown;
 }
 
 /** Notes how the text shows its objects. */
