@@ -1,12 +1,14 @@
 import type { CpuCachePlace } from "./ast-topology.ts";
 
-/** In the order in which they tell cores apart: threads of a core share both, and the pairs of old AMD machines the instructions only. */
-const FIRST_LEVEL: readonly string[] = ["L1i", "L1", "L1d"];
-
-/** Returns the number of the cache of the first level that the CPUs of one core share, undefined where the text does not say. */
+/**
+ * Returns the number of the cache of the first level that the CPUs of one core share, undefined where the text does not say. Threads of a core share both
+ * kinds; the pairs of old AMD machines share that of instructions only, which therefore comes first.
+ */
 export function firstLevelOf(caches: readonly CpuCachePlace[] = []): number | undefined {
-  for (const name of FIRST_LEVEL) {
-    for (const cache of caches) if (cache.name === name) return cache.id;
+  let other: number | undefined;
+  for (const { name, id } of caches) {
+    if (name === "L1i") return id;
+    if (name === "L1d" || name === "L1") other = id;
   }
-  return undefined;
+  return other;
 }
