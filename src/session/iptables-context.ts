@@ -24,9 +24,9 @@ export function iptablesContext({ name, words }: Program): IptablesContext | nul
   for (const [index, word] of words.entries()) readWord(draft, word, words[index + 1]);
   const isSave = name.endsWith("-save");
   const { table, chain, letters } = draft;
-  const shown = table ?? (isSave ? null : "filter");
+  const shown = table ?? (isSave ? "" : "filter");
   return {
-    ...(shown === null ? {} : { table: shown }),
+    ...(shown === "" ? {} : { table: shown }),
     family: name.startsWith("ip6") ? "ipv6" : "ipv4",
     ...(chain === null ? {} : { chain }),
     numeric: letters.includes("n") || words.includes("--numeric"),
@@ -48,5 +48,9 @@ function readWord(draft: Draft, word: string, next: string | undefined): void {
 }
 
 function set(draft: Draft, what: "table" | "chain", value: string | undefined): void {
-  if (value !== undefined && value !== "" && !value.startsWith("-")) draft[what] = value;
+  if (value === undefined || value === "" || value.startsWith("-")) return;
+  // What a variable holds the line does not tell.
+  const isKnown = !/[$`]/.test(value);
+  if (isKnown) draft[what] = value;
+  else if (what === "table") draft.table = "";
 }

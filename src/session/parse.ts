@@ -10,6 +10,7 @@ import { iptablesContext } from "./iptables-context.ts";
 import { namedFormat } from "./named-format.ts";
 import { partsOf } from "./parts.ts";
 import { programsOf } from "./programs.ts";
+import { withoutRunnerLines } from "./runner-lines.ts";
 
 /** What a command line says of the output below it. */
 interface Context {
@@ -28,7 +29,9 @@ export function parseSession(input: string | SourceText): Parsed<SessionAst> {
   const source = sourceOf(input);
   const { ast: transcript, diagnostics } = parseTranscript(source);
   const all: Diagnostic[] = [...diagnostics];
-  const entries = blocksOf(transcript).map((block) => entryOf(source, block, transcript.nodes));
+  const entries = blocksOf(transcript)
+    .map((block) => entryOf(source, block, transcript.nodes))
+    .filter(({ command, outputs }) => command !== null || outputs.some(({ format }) => format !== null));
   for (const { outputs } of entries)
     for (const output of outputs) for (const found of output.diagnostics) all.push(found);
   return { ast: { kind: "session", span: transcript.span, transcript, entries }, diagnostics: all };
@@ -36,7 +39,7 @@ export function parseSession(input: string | SourceText): Parsed<SessionAst> {
 
 function entryOf(source: SourceText, block: Block, nodes: readonly TranscriptNode[]): SessionEntry {
   const context = contextOf(lineOf(block.command === null ? undefined : nodes[block.command]));
-  const windows = block.windows.map((span) => sourceText(source.text, span));
+  const windows = block.windows.map((span) => withoutRunnerLines(sourceText(source.text, span)));
   const parts = context.isMixed ? windows.flatMap(partsOf) : windows;
   return {
     kind: "entry",
@@ -70,7 +73,8 @@ function readOutput(part: SourceText, { named, iptables }: Context): SessionOutp
   const span = { start: part.start, end: part.end };
   const text = part.text.slice(part.start, part.end);
   const seen = recognized(text, named);
-  const addresses = seen === null ? readAddresses(part) : null;
+  // A bare list of addresses shows no other format; it is that of the network's configuration where the command asks for one.
+  const addresses = seen === null || named === null ? readAddresses(part) : null;
   if (addresses !== null) return { kind: "output", span, format: "addresses", ast: addresses, diagnostics: [] };
   const id = seen ?? named;
   if (id === "iptables") {

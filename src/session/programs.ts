@@ -4,7 +4,7 @@ import { type CommandLine, parseCommandLine, type SimpleCommand } from "../trans
 export interface Program {
   readonly name: string;
   readonly words: readonly string[];
-  /** The programs that its output goes through, by name. */
+  /** The programs that its output goes through: by name, those of grep that count or cut with their options. */
   readonly filters: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const MOST_NESTED = 4;
 export function programsOf(line: CommandLine, nested = 0): readonly Program[] {
   return line.pipelines.flatMap(({ commands }) =>
     commands.flatMap((command, index) => {
-      const filters = commands.slice(index + 1).map(({ words }) => baseName(words[0]?.value ?? ""));
+      const filters = commands.slice(index + 1).map(filterOf);
       return programsIn(command, nested).map((program) => ({ ...program, filters: [...program.filters, ...filters] }));
     }),
   );
@@ -46,6 +46,12 @@ function programsIn({ words }: SimpleCommand, nested: number): readonly Program[
   const at = own >= 0 ? own : names.findIndex((name) => READ.test(name));
   const name = names[at];
   return name === undefined ? [] : [{ name, words: values.slice(at + 1), filters: [] }];
+}
+
+function filterOf({ words }: SimpleCommand): string {
+  const name = baseName(words[0]?.value ?? "");
+  const cuts = words.some(({ value }) => /^-[A-Za-z]*[coqlL]|^--(?:count|only|quiet|files)/.test(value));
+  return cuts && /grep$/.test(name) ? `${name} -c` : name;
 }
 
 function baseName(word: string): string {

@@ -36,8 +36,7 @@ export function meaningOfHash(cursor: Cursor, line: Line, evidence: Evidence): H
   if (isSentence(words) || !looksTyped) return "note";
   const score =
     (command === null ? 0 : 2) +
-    (evidence.others > 0 ? -1 : 0) +
-    (evidence.hashes > (command === null ? 0 : 1) ? 1 : 0) +
+    (evidence.others > 0 ? -1 : evidence.hashes > (command === null ? 0 : 1) ? 1 : 0) +
     (/\s-{1,2}[A-Za-z]|\s\|\s/.test(words) ? 1 : 0) +
     (outputFollows(cursor) ? 1 : -1);
   if (score >= 2) return "prompt";

@@ -47,7 +47,7 @@ export function readHeading(line: string): string | null {
   if (words.length > 240 || words.length < 3) return null;
   if (/^={4,240}$/.test(words)) return "";
   const [, before = "", title = "", after = ""] = TITLE.exec(words) ?? [];
-  if (title === "" || before.charAt(0) !== after.charAt(0) || / ping statistics$|^\[/.test(title)) return null;
+  if (title === "" || before.charAt(0) !== after.charAt(0) || / ping statistics$|^[[>]/.test(title)) return null;
   return /[^=*#~+-]/.test(title) ? title : null;
 }
 

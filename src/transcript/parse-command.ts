@@ -42,7 +42,8 @@ export function readCommand(reading: Reading, line: Line, prompt: PromptShape): 
   };
   addNode(reading, made);
   const isOpen = goesOn(gathering.state);
-  if (isOpen !== null && isOpen !== "quote") report(reading.report, "transcript/cut-command", made.prompt.span);
+  if (isOpen !== null && isOpen !== "quote" && isOpen !== "compound")
+    report(reading.report, "transcript/cut-command", made.prompt.span);
   reading.command = command === null ? null : reading.nodes.length - 1;
   reading.last = command === null ? "other" : "command";
 }

@@ -44,14 +44,20 @@ function readMark(reading: Reading, line: Line): boolean {
     return true;
   }
   if (addFence(reading, line)) return true;
-  const title = readHeading(head);
-  if (title !== null && !(title === "" && reading.last === "output" && !reading.isApart)) {
-    addHeading(reading, line, title);
+  if (isElision(head)) {
+    if (endsDocument(reading, head)) return false;
+    addPlain(reading, "elision", line);
     return true;
   }
-  if (!isElision(head)) return false;
-  addPlain(reading, "elision", line);
+  const title = readHeading(head);
+  if (title === null || (title === "" && reading.last === "output" && !reading.isApart)) return false;
+  addHeading(reading, line, title);
   return true;
+}
+
+/** In YAML `...` ends what `---` began. */
+function endsDocument({ run, cursor }: Reading, head: string): boolean {
+  return head.trim() === "..." && run?.kind === "output" && cursor.text.startsWith("---", run.from);
 }
 
 function leaveOutput(reading: Reading): void {

@@ -3,6 +3,10 @@
 const LATIN = /[A-Za-z\u00c0-\u024f]/g;
 /** Letters of other scripts: Greek and Cyrillic to Hangul and the ideographs. */
 const OTHER_LETTERS = /[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufaff]/g;
+const STARTS_OTHER = /^[^A-Za-z\d]{0,4}[\u0370-\u1fff\u3040-\ud7ff\uf900-\ufaff]/;
+/** `eth1: error fetching interface information`: what a tool says of a thing. */
+const MESSAGE = /^[a-z/][\w./-]{0,100}: /;
+const GREETING = /^[A-Z][a-z]{1,20}(?: [A-Za-z']{1,20}){0,4}[,!]$/;
 const SENTENCE_END = /[.:,!?。、!?:…]["'”’)\]]{0,2}$/;
 const COLUMNS = /\S(?: {2,}|\t)\S/;
 const PLAIN_WORD = /^["'“‘(]{0,2}[A-Za-z\u00c0-\u024f]+(?:['’-][A-Za-z\u00c0-\u024f]+){0,3}["'”’)]{0,2}[.,:;!?…]{0,3}$/;
@@ -23,7 +27,7 @@ export function isCertainlySentence(line: string): boolean {
   const words = line.trim();
   const other = words.match(OTHER_LETTERS)?.length ?? 0;
   if (other === 0 || !SENTENCE_END.test(words) || COLUMNS.test(words)) return false;
-  return other * 2 >= (words.match(LATIN)?.length ?? 0);
+  return STARTS_OTHER.test(words) && other * 2 >= (words.match(LATIN)?.length ?? 0);
 }
 
 function isForeignSentence(words: string, other: number): boolean {
@@ -34,18 +38,30 @@ function isForeignSentence(words: string, other: number): boolean {
 }
 
 function isLatinSentence(line: string, words: string): boolean {
-  if (/^\s{4}/.test(line) || COLUMNS.test(words.replaceAll(/([.!?:,]) {2}/g, "$1 "))) return false;
+  if (GREETING.test(words)) return true;
+  if (/^\s{4}/.test(line) || MESSAGE.test(words) || COLUMNS.test(words.replaceAll(/([.!?:,]) {2}/g, "$1 ")))
+    return false;
   const list = words.split(/\s+/).slice(0, 200);
   if (list.length < 3) return false;
   const plain = list.filter((word) => PLAIN_WORD.test(word)).length;
+  const capital = list.filter((word) => /^[("']?[A-Z]/.test(word)).length;
+  // Titles of tables have Capitals.
+  if (capital * 2 > list.length) return false;
   const small = list.filter((word) => SMALL_WORD.test(word.replace(/[.,:;!?]+$/, ""))).length;
-  if (plain * 10 < list.length * 6) return false;
-  return small >= 2 || (small >= 1 && (SENTENCE_END.test(words) || list.length >= 6));
+  const isEnded = SENTENCE_END.test(words);
+  if (small >= 2) return plain * 10 >= list.length * 6 && (isEnded || list.length >= 7);
+  return small === 1 && plain * 10 >= list.length * 8 && (isEnded || list.length >= 7);
 }
 
 const DATA = /^(?:\s{2,}\S|[{[*:]|[\w./-]{1,100}:\s|-{1,2}\w)|\S(?: {2,}|\t)\S|\s-{1,2}[A-Za-z]|[=|]/;
 
-/** Returns whether a line within a paragraph of sentences is no part of them: columns, options, keys. */
+/** Returns whether a line within a paragraph of sentences is no part of them: columns, options, keys, a lone name. */
 export function isData(line: string): boolean {
-  return !isSentence(line) && (DATA.test(line) || !/[a-z\u0370-\ud7ff]{2} |[.,:;!?。]$/i.test(line.trim()));
+  const words = line.trim();
+  if (isSentence(line) || goesOnInSmallLetters(words)) return false;
+  return DATA.test(line) || !/[a-z\u0370-\ud7ff]{2} |[.,:;!?。]$/i.test(words);
+}
+
+function goesOnInSmallLetters(words: string): boolean {
+  return /^[a-z]/.test(words) && words.split(/\s+/).every((word) => PLAIN_WORD.test(word));
 }

@@ -6,11 +6,13 @@ export interface ShellState {
   /** The last character that is no blank, outside quotes. */
   readonly last: string;
   readonly isEscaped: boolean;
+  /** How many `for`, `while`, `if` and the like are open. */
+  readonly compound: number;
   /** Where a here-document ends. */
   readonly hereEnd: string | null;
 }
 
-export const START: ShellState = { quote: "", depth: 0, last: "", isEscaped: false, hereEnd: null };
+export const START: ShellState = { quote: "", depth: 0, last: "", isEscaped: false, compound: 0, hereEnd: null };
 
 /** Returns the state after a line of a command. */
 export function stateAfter(before: ShellState, line: string): ShellState {
@@ -36,21 +38,25 @@ export function stateAfter(before: ShellState, line: string): ShellState {
       last = character;
     }
   }
-  return { quote, depth, last, isEscaped, hereEnd: before.hereEnd ?? hereEndOf(line) };
+  const compound = before.quote === "" ? Math.max(0, before.compound + compoundsIn(line)) : before.compound;
+  return { quote, depth, last, isEscaped, compound, hereEnd: before.hereEnd ?? hereEndOf(line) };
 }
 
 /** Returns whether a command goes on in the next line, and by what. */
-export function goesOn({
-  quote,
-  depth,
-  last,
-  isEscaped,
-  hereEnd,
-}: ShellState): "escape" | "quote" | "operator" | "here" | null {
+export function goesOn(state: ShellState): "escape" | "quote" | "operator" | "here" | "compound" | null {
+  const { quote, depth, last, isEscaped, compound, hereEnd } = state;
   if (isEscaped) return "escape";
   if (quote !== "" || depth > 0) return "quote";
   if (hereEnd !== null) return "here";
-  return last === "|" || last === "&&" ? "operator" : null;
+  if (last === "|" || last === "&&") return "operator";
+  return compound > 0 ? "compound" : null;
+}
+
+const OPENS = /(?:^|[;&|({]|\b(?:do|then|else))[ \t]{0,16}(?:for|while|until|if|case|select)(?=[ \t])/g;
+const CLOSES = /(?:^|[;&])[ \t]{0,16}(?:done|fi|esac)(?=[ \t;&|)]|$)/g;
+
+function compoundsIn(line: string): number {
+  return (line.match(OPENS)?.length ?? 0) - (line.match(CLOSES)?.length ?? 0);
 }
 
 function hereEndOf(line: string): string | null {
