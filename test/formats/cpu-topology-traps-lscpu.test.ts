@@ -273,6 +273,29 @@ describe("trap 8: JSON by version", () => {
 });
 
 describe("trap 9: other languages", () => {
+  test("what a value says by its shape has its property, and its label stays a field", () => {
+    const ast = tree("german.2.36");
+    expect(ast.fields.map(({ label }) => label)).toContain("Byte-Reihenfolge");
+    expect(ast).toMatchObject({
+      architecture: "x86_64",
+      byteOrder: "Little Endian",
+      cpuCount: 4,
+      vendorId: "GenuineIntel",
+    });
+    expect(ast).toMatchObject({ cpuOpModes: ["32-bit", "64-bit"], numaNodeCount: 1 });
+    expect(ast).not.toHaveProperty("onlineCpus");
+    expect(bare(ast.caches)).toEqual([{ kind: "cache", name: "L1d", size: "32K", bytes: 32_768 }]);
+    expect(ast.numaNodes.map(({ node, cpus }) => [node, expandCpuRanges(cpus)])).toEqual([[0, [0, 1, 2, 3]]]);
+    expect(ast.types.map(({ modelName }) => modelName)).toEqual(["Intel(R) Core(TM) i5-5300U CPU @ 2.30GHz"]);
+    expect(ast.types[0]).not.toHaveProperty("threadsPerCore");
+  });
+
+  test("in an English summary a label that is not known is a field and nothing else", () => {
+    const { ast } = parseLscpu("Architecture:  x86_64\nNew order:     Little Endian\nModel name:    x\n");
+    expect(ast).not.toHaveProperty("byteOrder");
+    expect(ast.fields.map(({ label }) => label)).toEqual(["New order"]);
+  });
+
   test("labels are fields, comments of -p are comments", () => {
     expect(tree("german.2.36").fields.length).toBeGreaterThan(5);
     const ast = tree("p-german.2.36");

@@ -71,6 +71,8 @@ export interface LscpuDraft {
   readonly seen: Set<string>;
   /** Whether the listing prints sets of CPUs as masks, by the label of its online CPUs. */
   hasMasks: boolean;
+  /** Whether the labels are of another language. */
+  isForeign: boolean;
   /** The label of the line before. */
   lastLabel: string;
   /** Where values begin in this run, once a line of a known label has shown it; 0 before. */
@@ -96,6 +98,7 @@ export function openDraft(to: Report<CpuTopologyCode>, first: Span): LscpuDraft 
     ...lists,
     seen: new Set(),
     hasMasks: false,
+    isForeign: false,
     lastLabel: "",
     column: 0,
     width: 0,

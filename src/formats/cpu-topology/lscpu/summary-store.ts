@@ -13,6 +13,7 @@ import {
   vulnerabilityOf,
 } from "./summary-labels.ts";
 import type { LscpuLine } from "./summary-line.ts";
+import { isArchitecture, labelByShape } from "./summary-shape.ts";
 import { cacheSizeOf } from "./summary-value.ts";
 
 /** Puts one line where it belongs in the draft. */
@@ -36,7 +37,19 @@ export function storeLine(draft: LscpuDraft, line: LscpuLine): void {
   if (line.indent === 0) draft.section = line.value === "" ? line.label : "";
   const complaint = store?.(draft, line);
   if (store === undefined || complaint !== undefined) keepField(draft, line, complaint);
+  if (store === undefined) storeByShape(draft, line);
   draft.lastLabel = line.label;
+}
+
+/** Stores what the line of a summary in another language says by the shape of its value; it stays a field as well, for the sake of its label. */
+function storeByShape(draft: LscpuDraft, line: LscpuLine): void {
+  if (draft.machine.architecture === undefined && isArchitecture(line.value)) {
+    draft.machine.architecture = line.value;
+    draft.isForeign = true;
+    return;
+  }
+  const label = draft.isForeign ? labelByShape(line) : undefined;
+  if (label !== undefined) storeOf(draft, { ...line, label })?.(draft, { ...line, label });
 }
 
 function storeMachine(draft: LscpuDraft, line: LscpuLine): Complaint {
