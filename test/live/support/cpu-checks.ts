@@ -98,6 +98,10 @@ interface Said {
 
 function checkSets(one: CpuCase, form: string, { said, truth, all, core }: Said): void {
   compare(one, form, { what: `core of ${said.cpu}`, said: core, truth: truth.core });
+  const socket = said.socket === undefined ? [] : all.filter((other) => other.socket === said.socket);
+  if (truth.socket !== null) {
+    compare(one, form, { what: `socket of ${said.cpu}`, said: socket.map(({ cpu }) => cpu), truth: truth.socket });
+  }
   const caches = (said.caches ?? []).map(({ name, id }) => [name, sharers(all, name, id)]);
   compare(one, form, { what: `caches of ${said.cpu}`, said: caches, truth: Object.entries(truth.caches) });
 }

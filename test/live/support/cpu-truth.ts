@@ -8,7 +8,8 @@ export interface CpuTruth {
   readonly cpu: number;
   readonly isOnline: boolean;
   readonly core: readonly number[];
-  readonly socket: readonly number[];
+  /** None where `lscpu` does not say it: on hybrid machines it counts the sockets of each type from 0. */
+  readonly socket: readonly number[] | null;
   readonly coreId: number;
   readonly socketId: number;
   readonly node: number | null;
@@ -32,7 +33,7 @@ export function truthOfMade(machine: MadeMachine): MachineTruth {
       cpu: one.cpu,
       isOnline: one.isOnline,
       core: one.isOnline ? sharing(machine, one, "core") : [],
-      socket: one.isOnline ? sharing(machine, one, "socket") : [],
+      socket: machine.kind === "hybrid" ? null : one.isOnline ? sharing(machine, one, "socket") : [],
       coreId: one.coreId,
       socketId: one.socket,
       node: listed(one) ? one.node : null,
