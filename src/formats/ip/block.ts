@@ -6,11 +6,12 @@ export interface Block {
   readonly fields: Fields;
   readonly start: number;
   end: number;
-  readonly unknown: UnknownNode[];
+  /** Null without any. */
+  unknown: UnknownNode[] | null;
 }
 
 export function openBlock(start: number, end: number): Block {
-  return { fields: {}, start, end, unknown: [] };
+  return { fields: {}, start, end, unknown: null };
 }
 
 /** A node of the tree while its fields are filled in. */

@@ -64,14 +64,15 @@ export interface LinkBlock extends Block {
 export interface HopBlock extends Block {
   readonly node: Open<IpHop>;
   readonly flags: string[];
-  readonly metrics: Attributes;
-  readonly other: Attributes;
+  /** All null without any: most have none. */
+  metrics: Attributes | null;
+  other: Attributes | null;
   encap: Attributes | null;
 }
 
 export interface RouteBlock extends HopBlock {
   readonly node: Open<IpRoute>;
-  readonly nexthops: IpNexthop[];
+  nexthops: IpNexthop[] | null;
 }
 
 /** A nexthop while it is read. */
@@ -82,22 +83,33 @@ export interface NexthopBlock extends HopBlock {
 export function openNexthop(start: number, end: number): NexthopBlock {
   const flags: string[] = [];
   const node: Open<IpNexthop> = { kind: "nexthop", span: NOWHERE, flags };
-  return { node, fields: node, start, end, unknown: [], flags, metrics: {}, other: {}, encap: null };
+  return { node, fields: node, start, end, unknown: null, flags, metrics: null, other: null, encap: null };
 }
 
 export function openRoute(start: number, end: number): RouteBlock {
   const flags: string[] = [];
   const node: Open<IpRoute> = { kind: "route", span: NOWHERE, flags, dst: null };
-  return { node, fields: node, start, end, unknown: [], flags, metrics: {}, other: {}, encap: null, nexthops: [] };
+  return {
+    node,
+    fields: node,
+    start,
+    end,
+    unknown: null,
+    flags,
+    metrics: null,
+    other: null,
+    encap: null,
+    nexthops: null,
+  };
 }
 
 export function openAddress(start: number, end: number): AddressBlock {
   const node: Open<IpAddressInfo> = { kind: "address", span: NOWHERE };
-  return { node, fields: node, start, end, unknown: [], flags: [], other: {} };
+  return { node, fields: node, start, end, unknown: null, flags: [], other: {} };
 }
 
 export function openLink(start: number, end: number): LinkBlock {
   const node: Open<IpLink> = { kind: "link", span: NOWHERE, ifname: null };
   const lists = { altnames: [], addresses: [], vfs: [] };
-  return { node, fields: node, start, end, unknown: [], other: {}, info: null, stats: null, heads: null, ...lists };
+  return { node, fields: node, start, end, unknown: null, other: {}, info: null, stats: null, heads: null, ...lists };
 }

@@ -42,39 +42,58 @@ export type Field =
 export function assign(fields: Fields, field: Field, text: string): "done" | "duplicate" | "bad" {
   if (fields[field[1]] !== undefined) return "duplicate";
   switch (field[0]) {
-    case "number":
-      return given(numberOf(text), (value) => {
-        fields[field[1]] = value;
-      });
+    case "number": {
+      const value = numberOf(text);
+      if (value === null) return "bad";
+      fields[field[1]] = value;
+      return "done";
+    }
     case "text":
       fields[field[1]] = text;
       return "done";
     case "true":
       fields[field[1]] = true;
       return "done";
-    case "ip":
-      return given(parseIpAddress(text), (value) => {
-        fields[field[1]] = value;
-      });
-    case "prefix":
-      return given(prefixOf(text), (value) => {
-        fields[field[1]] = value;
-      });
-    case "lifetime":
-      return given(lifetimeOf(text), (value) => {
-        fields[field[1]] = value;
-      });
+    case "ip": {
+      const value = parseIpAddress(text);
+      if (value === null) return "bad";
+      fields[field[1]] = value;
+      return "done";
+    }
+    case "prefix": {
+      const value = prefixOf(text);
+      if (value === null) return "bad";
+      fields[field[1]] = value;
+      return "done";
+    }
+    case "lifetime": {
+      const value = lifetimeOf(text);
+      if (value === null) return "bad";
+      fields[field[1]] = value;
+      return "done";
+    }
   }
-}
-
-function given<Value>(value: Value | null, put: (value: Value) => void): "done" | "bad" {
-  if (value === null) return "bad";
-  put(value);
-  return "done";
 }
 
 /** The whole number that a text is, hexadecimal behind `0x`; null for any other text, and beyond 2^53-1. */
 export function numberOf(text: string): number | null {
+  const value = smallNumber(text);
+  return value < 0 ? anyNumber(text) : value;
+}
+
+/** The number that up to nine digits are, which most are; -1 for anything else. */
+function smallNumber(text: string): number {
+  if (text.length === 0 || text.length > 9) return -1;
+  let value = 0;
+  for (let at = 0; at < text.length; at++) {
+    const digit = text.charCodeAt(at) - 0x30;
+    if (!(digit >= 0 && digit <= 9)) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+function anyNumber(text: string): number | null {
   if (!/^(?:-?\d{1,16}|0x[\da-f]{1,13})$/i.test(text)) return null;
   const value = Number(text);
   return Number.isSafeInteger(value) && !Object.is(value, -0) ? value : null;

@@ -5,7 +5,7 @@ import { type Fields, prefixOf } from "./fields.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { isScalar, objectsOf, plainValue, readKeys, textOf, textsOf } from "./json-values.ts";
 import { listOf, metricOf } from "./read-hop.ts";
-import { nexthopNode, routeNode } from "./read-route.ts";
+import { addNexthop, nexthopNode, routeNode } from "./read-route.ts";
 import { keep, type Reader } from "./reader.ts";
 import { routeKeys } from "./route-names.ts";
 
@@ -51,7 +51,7 @@ function takeOfRoute(reader: Reader, route: RouteBlock, { key, value }: KeyAt): 
   switch (key) {
     case "nexthops": {
       const objects = objectsOf(value);
-      for (const one of objects ?? []) route.nexthops.push(nexthopOf(reader, one));
+      for (const one of objects ?? []) addNexthop(route, nexthopOf(reader, one));
       return objects !== null;
     }
     case "nh_info":
@@ -87,6 +87,7 @@ interface HopKeys {
 
 function readHop(reader: Reader, hop: HopBlock, { object, take }: HopKeys): void {
   let inEncap = false;
+  hop.other ??= {};
   const takeAll = (key: string, value: Json): boolean | null => {
     if (key === "encap" && hop.encap === null && isScalar(value)) {
       hop.encap = { type: value.text };
@@ -152,6 +153,7 @@ function putFlow(fields: Fields, key: string, text: string): boolean {
 
 /** Metrics stand in a list of one object; a feature is a null, of which the text has the word. */
 function readMetrics(reader: Reader, hop: HopBlock, { fields }: JsonObject): void {
+  hop.metrics ??= {};
   const { metrics } = hop;
   for (const { key, value, start } of fields) {
     if (isScalar(value) && value.text === "null") {

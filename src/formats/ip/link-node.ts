@@ -37,7 +37,7 @@ function endOfParts({ end, addresses, info, stats, vfs }: LinkBlock): number {
 /** A virtual function with its counters. */
 function vfNode(reader: Reader, { node, start, stats }: VfBlock): IpVirtualFunction {
   if (stats === null) return node;
-  const { span } = partsOf(reader, { fields: {}, unknown: [], start, end: stats.end });
+  const { span } = partsOf(reader, { fields: {}, unknown: null, start, end: stats.end });
   const { rx = {}, tx = {} } = stats;
   return { ...node, span, data: { ...node.data, stats: { rx, tx } } };
 }

@@ -7,6 +7,7 @@ import { type IpCode, ipRules } from "./diagnostics.ts";
 import { beginsJson, readJson } from "./read-json.ts";
 import { closeAll, readLine } from "./read-line.ts";
 import type { Reader, Sort } from "./reader.ts";
+import { openSegment } from "./segment.ts";
 
 /**
  * Returns what `ip addr`, `ip link`, `ip route`, `ip rule` and `ip neigh` of iproute2 4.x to 6.x printed, told apart by content: plain, `-o`, `-br`, `-d`, `-s`, `-j`, one
@@ -56,8 +57,10 @@ function parse(input: string | SourceText, sorts: readonly Sort[]): Parsed<IpAst
 }
 
 function openReader(input: string | SourceText, sorts: readonly Sort[]): Reader {
+  const cursor = openCursor(input);
   return {
-    cursor: openCursor(input),
+    cursor,
+    segment: openSegment(cursor.text),
     report: openReport(ipRules),
     sorts,
     links: [],

@@ -67,6 +67,7 @@ function readMetric(reader: Reader, hop: HopBlock, segment: Segment): void {
   const isLocked = takes(segment, "lock");
   const text = take(segment);
   const value = word === "features" ? [text] : metricOf(word, text);
+  hop.metrics ??= {};
   const name = word === "congctl" ? "congestion" : camelCase(word);
   if (text === "") keep(reader, hop, ["ip/missing-value", wordsFrom(segment, named)]);
   else if (value === null) keep(reader, hop, ["ip/bad-value", wordsFrom(segment, named)]);
@@ -93,5 +94,5 @@ export function finishHop(reader: Reader, hop: HopBlock): void {
   const { node, encap, other } = hop;
   finishNode(reader, hop);
   if (encap !== null) node.encap = encap;
-  if (!isEmpty(other)) node.otherAttributes = other;
+  if (other !== null && !isEmpty(other)) node.otherAttributes = other;
 }

@@ -13,18 +13,21 @@ import { dropHeads, readCounters, readHeads } from "./read-stats.ts";
 import { readVirtualFunction } from "./read-vf.ts";
 import { keep, keepLoose, noteForm, type Reader, type Sort, say } from "./reader.ts";
 import { routeTypes } from "./route-names.ts";
-import { endOf, lastEnd, type Segment, segmentOf, startOf, wordAt } from "./segment.ts";
+import { endOf, fillSegment, lastEnd, type Segment, startOf, wordAt } from "./segment.ts";
 
 /** Reads `[start, end)` of the current line; with `-o` that is several lines joined by backslashes. */
 export function readLine(reader: Reader, start: number, end: number): void {
-  const { text } = reader.cursor;
+  const {
+    cursor: { text },
+    segment,
+  } = reader;
   for (let from = start; from <= end; ) {
     if (reader.backslash < from) {
       const found = text.indexOf("\\", from);
       reader.backslash = found < 0 ? text.length : found;
     }
     const to = Math.min(reader.backslash, end);
-    const segment = segmentOf(text, from, to);
+    fillSegment(segment, from, to);
     if (segment.words.length > 0) readSegment(reader, segment);
     if (from > start && (reader.link !== null || reader.route !== null)) noteForm(reader, "oneline");
     from = to + 1;
@@ -178,7 +181,8 @@ function readAsNeighbour(reader: Reader, segment: Segment, target: string): bool
   const { words } = segment;
   const isBrief = isBriefNeighbour(segment) && words[1] !== "dev" && !isState(words[1] ?? "");
   const last = words.at(-1) ?? "";
-  const isLong = isState(last) || words[3] === "lladdr" || words[1] === "lladdr" || neighbourFlags.includes(last);
+  const isLong =
+    words.slice(1, 24).some(isState) || words[3] === "lladdr" || words[1] === "lladdr" || neighbourFlags.includes(last);
   const isAlone = reader.sorts.length === 1;
   if (!(isBrief || isLong || isAlone) || parseIpAddress(target) === null) return false;
   closeAll(reader);

@@ -8,7 +8,7 @@ import { endOf, lastEnd, type Segment, startOf, take, takes, wordAt } from "./se
 import { entry, readField, type Words } from "./words.ts";
 
 /** The words that tell a neighbour from a route to a host. */
-export const neighbourStates: readonly string[] = [
+const neighbourStates: readonly string[] = [
   "INCOMPLETE",
   "REACHABLE",
   "STALE",

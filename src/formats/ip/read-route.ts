@@ -22,7 +22,7 @@ export function readRoute(reader: Reader, segment: Segment): RouteBlock {
 }
 
 /** Reads words of a route; the line `cache` of `ip route get` too. */
-export function readRouteWords(reader: Reader, route: RouteBlock, segment: Segment): void {
+function readRouteWords(reader: Reader, route: RouteBlock, segment: Segment): void {
   const { fields } = route;
   const step = (word: string): boolean => {
     if (readHopWord(reader, route, segment)) return true;
@@ -76,11 +76,16 @@ function putCache(fields: Fields, segment: Segment): boolean {
 export function readBelowRoute(reader: Reader, route: RouteBlock, segment: Segment): boolean {
   const [word = ""] = segment.words;
   if (word === "cache") readRouteWords(reader, route, segment);
-  else if (word === "nexthop") route.nexthops.push(readNexthop(reader, segment));
+  else if (word === "nexthop") addNexthop(route, readNexthop(reader, segment));
   else if (word === "nh_info" && route.fields.nhInfo === undefined) route.fields.nhInfo = readNexthop(reader, segment);
   else return false;
   route.end = Math.max(route.end, lastEnd(segment));
   return true;
+}
+
+export function addNexthop(route: RouteBlock, nexthop: IpNexthop): void {
+  route.nexthops ??= [];
+  route.nexthops.push(nexthop);
 }
 
 function readNexthop(reader: Reader, segment: Segment): IpNexthop {
@@ -92,7 +97,7 @@ function readNexthop(reader: Reader, segment: Segment): IpNexthop {
 
 /** The node of a nexthop. It has no metrics of its own; what a text has there is kept. */
 export function nexthopNode(reader: Reader, hop: NexthopBlock): IpNexthop {
-  if (!isEmpty(hop.metrics)) hop.other["metrics"] = hop.metrics;
+  if (hop.metrics !== null) hop.other = { ...hop.other, metrics: hop.metrics };
   finishHop(reader, hop);
   return hop.node;
 }
@@ -108,7 +113,7 @@ export function closeRoute(reader: Reader): void {
 export function routeNode(reader: Reader, route: RouteBlock): IpRoute {
   const { node, metrics, nexthops } = route;
   finishHop(reader, route);
-  if (!isEmpty(metrics)) node.metrics = metrics;
-  if (nexthops.length > 0) node.nexthops = nexthops;
+  if (metrics !== null && !isEmpty(metrics)) node.metrics = metrics;
+  if (nexthops !== null) node.nexthops = nexthops;
   return node;
 }

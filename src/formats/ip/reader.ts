@@ -7,6 +7,7 @@ import type { IpRoute } from "./ast-route.ts";
 import type { Block, Open } from "./block.ts";
 import type { LinkBlock, RouteBlock } from "./blocks.ts";
 import type { IpCode } from "./diagnostics.ts";
+import type { Segment } from "./segment.ts";
 
 /** The objects that one parser reads; the others are no lines of its own. */
 export type Sort = "links" | "routes" | "rules" | "neighbours";
@@ -16,6 +17,7 @@ export interface Reader {
   readonly cursor: Cursor;
   readonly report: Report<IpCode>;
   readonly sorts: readonly Sort[];
+  readonly segment: Segment;
   readonly links: IpLink[];
   readonly routes: IpRoute[];
   readonly rules: IpRule[];
@@ -34,7 +36,7 @@ export interface Reader {
 /** What every object has, for its node: the place, and what was not understood. */
 export function partsOf({ cursor }: Reader, { start, end, unknown }: Block): IpParts {
   const span = spanOf(cursor, start, end);
-  return unknown.length === 0 ? { span } : { span, unknown };
+  return unknown === null ? { span } : { span, unknown };
 }
 
 /** Gives a node its place, and what was not understood of it. */
@@ -43,7 +45,7 @@ export function finishNode(
   { node, start, end, unknown }: Block & { readonly node: Open<IpParts> },
 ): void {
   node.span = spanOf(cursor, start, end);
-  if (unknown.length > 0) node.unknown = unknown;
+  if (unknown !== null) node.unknown = unknown;
 }
 
 /** Notes how the text shows its objects. */
@@ -75,6 +77,7 @@ export type Fault = readonly [code: IpCode, place: Place];
 /** Reports a part of an object that was not understood, and keeps it there. */
 export function keep(reader: Reader, block: Block, [code, place]: Fault): void {
   say(reader, code, place);
+  block.unknown ??= [];
   block.unknown.push(unknownAt(reader, place));
   block.end = Math.max(block.end, place.end);
 }

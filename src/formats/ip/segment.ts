@@ -6,30 +6,41 @@
  */
 export interface Segment {
   readonly text: string;
-  readonly start: number;
-  readonly end: number;
+  start: number;
+  end: number;
   /** Whether blanks stand before the first word. */
-  readonly isIndented: boolean;
-  readonly words: readonly string[];
-  readonly starts: readonly number[];
+  isIndented: boolean;
+  readonly words: string[];
+  readonly starts: number[];
   /** The next word. */
   at: number;
 }
 
-/** Returns the words of `[start, end)`. */
-export function segmentOf(text: string, start: number, end: number): Segment {
-  const words: string[] = [];
-  const starts: number[] = [];
+/** One object is filled again for every line. */
+export function openSegment(text: string): Segment {
+  return { text, start: 0, end: 0, isIndented: false, words: [], starts: [], at: 0 };
+}
+
+/** Fills a segment with the words of `[start, end)`. */
+export function fillSegment(segment: Segment, start: number, end: number): void {
+  const { text, words, starts } = segment;
+  let count = 0;
   let at = start;
   for (;;) {
     while (at < end && isGap(text.charCodeAt(at))) at++;
     if (at >= end) break;
     const from = at;
     while (at < end && !isGap(text.charCodeAt(at))) at++;
-    starts.push(from);
-    words.push(text.slice(from, at));
+    starts[count] = from;
+    words[count] = text.slice(from, at);
+    count++;
   }
-  return { text, start, end, isIndented: (starts[0] ?? start) > start, words, starts, at: 0 };
+  starts.length = count;
+  words.length = count;
+  segment.start = start;
+  segment.end = end;
+  segment.isIndented = (starts[0] ?? start) > start;
+  segment.at = 0;
 }
 
 function isGap(code: number): boolean {

@@ -21,7 +21,7 @@ export function readField(reader: Reader, block: Block, { segment, field }: Fiel
     return;
   }
   const outcome = assign(block.fields, field, field[0] === "true" ? "" : take(segment));
-  settle(reader, block, { segment, named, outcome });
+  if (outcome !== "done") settle(reader, block, { segment, named, outcome });
 }
 
 interface FieldAt {
@@ -32,12 +32,11 @@ interface FieldAt {
 interface Outcome {
   readonly segment: Segment;
   readonly named: number;
-  readonly outcome: "done" | "duplicate" | "bad";
+  readonly outcome: "duplicate" | "bad";
 }
 
-/** Keeps the words from `named` to the next one where they were not put into a field. */
+/** Keeps the words from `named` to the next one, which were not put into a field. */
 export function settle(reader: Reader, block: Block, { segment, named, outcome }: Outcome): void {
-  if (outcome === "done") return;
   keep(reader, block, [outcome === "bad" ? "ip/bad-value" : "ip/duplicate-field", wordsFrom(segment, named)]);
 }
 
