@@ -1,5 +1,6 @@
 import { parseCpuinfo, parseCpuSysfs, parseLscpu, parseNumactl } from "netgather/cpu-topology";
 import { parseIfconfig } from "netgather/ifconfig";
+import { parseIpAddr, parseIpRoute } from "netgather/ip";
 import { parseIptables } from "netgather/iptables";
 import { parseRoutes } from "netgather/netstat";
 import { parseNetworkConfig } from "netgather/network-config";
@@ -18,6 +19,7 @@ import {
   sysfsText,
 } from "./texts/cpu-topology.ts";
 import { ifconfigText } from "./texts/ifconfig.ts";
+import { ipAddressText, ipRouteText } from "./texts/ip.ts";
 import { iptablesText } from "./texts/iptables.ts";
 import { netstatText } from "./texts/netstat.ts";
 import { networkConfigText } from "./texts/network-config.ts";
@@ -59,6 +61,8 @@ export const formatBenches = (): readonly FormatBench[] => [
     gates: { json: 1, heap: 700 },
     jc: "--ifconfig",
   },
+  { name: "ip route", text: ipRouteText(10_000), parse: parseIpRoute, gates: { json: 4 } },
+  { name: "ip -o addr", text: ipAddressText(10_000), parse: parseIpAddr, gates: { json: 4 } },
   {
     name: "ovs-vsctl show",
     text: ovsVsctlText(5_000),
