@@ -6,28 +6,30 @@ export interface Block {
   readonly command: number | null;
   readonly span: Span;
   readonly windows: readonly Span[];
+  /** Whether it is a rule of iptables in a note. */
+  readonly isRule: boolean;
 }
 
-/** A rule in a note: `# -A CHAIN -p tcp ...`, `## iptables -A ...` is a command and none. */
+/** A rule in a note: `# -A CHAIN -p tcp ...`. */
 const RULE = /^-[AIND] [\w-]/;
 
 /** Returns the commands of a transcript with what each printed, and the outputs and rules that stand alone, in the order of the text. */
 export function blocksOf({ nodes }: TranscriptAst): readonly Block[] {
-  const blocks: { command: number | null; span: Span; windows: Span[] }[] = [];
+  const blocks: Block[] = [];
   const byCommand = new Map<number, Span[]>();
   for (const [index, node] of nodes.entries()) {
     if (isCommand(node)) {
       const windows: Span[] = [];
       byCommand.set(index, windows);
-      blocks.push({ command: index, span: node.span, windows });
+      blocks.push({ command: index, span: node.span, windows, isRule: false });
     } else if (node.kind === "output") {
       if (isWithinWindow(nodes, index)) continue;
       const span = { start: node.span.start, end: windowEnd(nodes, index) };
       const windows = node.command === null ? undefined : byCommand.get(node.command);
-      if (windows === undefined) blocks.push({ command: null, span, windows: [span] });
+      if (windows === undefined) blocks.push({ command: null, span, windows: [span], isRule: false });
       else windows.push(span);
     } else if (node.kind === "note" && RULE.test(node.content)) {
-      blocks.push({ command: null, span: node.span, windows: [node.span] });
+      blocks.push({ command: null, span: node.span, windows: [node.span], isRule: true });
     }
   }
   return blocks;

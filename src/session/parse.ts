@@ -20,6 +20,8 @@ interface Context {
   readonly isMixed: boolean;
 }
 
+const RULE: Context = { named: "iptables", iptables: null, isMixed: false };
+
 /**
  * Returns what the commands of a terminal session printed, each output read by the parser of its format: the one that its content shows, else the one that its command names.
  * The table, chain and family of iptables' fragments are those of the command line. Outputs and rules in notes without a command are read by their content.
@@ -38,7 +40,7 @@ export function parseSession(input: string | SourceText): Parsed<SessionAst> {
 }
 
 function entryOf(source: SourceText, block: Block, nodes: readonly TranscriptNode[]): SessionEntry {
-  const context = contextOf(lineOf(block.command === null ? undefined : nodes[block.command]));
+  const context = block.isRule ? RULE : contextOf(lineOf(block.command === null ? undefined : nodes[block.command]));
   const windows = block.windows.map((span) => withoutRunnerLines(sourceText(source.text, span)));
   const parts = context.isMixed ? windows.flatMap(partsOf) : windows;
   return {

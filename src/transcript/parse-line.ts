@@ -38,6 +38,7 @@ export function readContent(reading: Reading, line: Line): void {
 /** Lines that divide a transcript wherever they stand. */
 function readMark(reading: Reading, line: Line): boolean {
   const { head } = line;
+  if (isPlainStart(head)) return false;
   if (isScriptLine(head)) {
     leaveOutput(reading);
     addPlain(reading, "script", line);
@@ -53,6 +54,14 @@ function readMark(reading: Reading, line: Line): boolean {
   if (title === null || (title === "" && reading.last === "output" && !reading.isApart)) return false;
   addHeading(reading, line, title);
   return true;
+}
+
+/** Most lines begin with a letter or digit, and no mark does but `Script started`. */
+function isPlainStart(head: string): boolean {
+  let at = 0;
+  while (head.charCodeAt(at) === 0x20) at++;
+  const code = head.charCodeAt(at) | 0x20;
+  return ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) && !head.startsWith("Script ");
 }
 
 /** In YAML `...` ends what `---` began. */

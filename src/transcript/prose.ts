@@ -24,10 +24,10 @@ export function isSentence(line: string): boolean {
 
 /** Returns whether a line behind an output, without a blank line between, can be nothing but a sentence: one in a script that tools do not print. */
 export function isCertainlySentence(line: string): boolean {
+  if (!STARTS_OTHER.test(line)) return false;
   const words = line.trim();
-  const other = words.match(OTHER_LETTERS)?.length ?? 0;
-  if (other === 0 || !SENTENCE_END.test(words) || COLUMNS.test(words)) return false;
-  return STARTS_OTHER.test(words) && other * 2 >= (words.match(LATIN)?.length ?? 0);
+  if (!SENTENCE_END.test(words) || COLUMNS.test(words)) return false;
+  return (words.match(OTHER_LETTERS)?.length ?? 0) * 2 >= (words.match(LATIN)?.length ?? 0);
 }
 
 function isForeignSentence(words: string, other: number): boolean {
