@@ -1,0 +1,52 @@
+import { type SourceText, sourceText } from "../text/index.ts";
+
+/** What `oc debug`, `oc exec`, `kubectl exec` and `ssh` say themselves before and behind the output of the command that they run (oc 4.x, kubectl 1.x). */
+const RUNNER =
+  /^(?:Starting pod\/|Creating debug namespace\/|Temporary namespace \S+ (?:is|was) |To use host binaries, run |Pod IP: |If you don't see a command prompt|Removing debug (?:pod|namespace)|Defaulted container |Defaulting container name to |Use '(?:oc|kubectl) |Unable to use a TTY|Warning: would violate PodSecurity|Warning: Permanently added |Connection to \S+ closed)/;
+
+const LONGEST = 1024;
+
+/** Returns the window without the lines that the program around the command wrote at its beginning and end. */
+export function withoutRunnerLines(window: SourceText): SourceText {
+  const { text } = window;
+  let { start, end } = window;
+  for (let next = lineEndFrom(text, start, end); start < end && isForeign(text, start, next); ) {
+    start = next;
+    next = lineEndFrom(text, start, end);
+  }
+  for (let last = lineStartBefore(text, start, end); end > start && isForeign(text, last, end); ) {
+    end = last;
+    last = lineStartBefore(text, start, end);
+  }
+  // Where nothing else was printed, the lines are the output.
+  if (start >= end) return window;
+  return sourceText(text, {
+    start,
+    end: start === window.start && end === window.end ? end : trimmedEnd(text, start, end),
+  });
+}
+
+function isForeign(text: string, start: number, end: number): boolean {
+  return RUNNER.test(text.slice(start, Math.min(end, start + LONGEST)));
+}
+
+function lineEndFrom(text: string, from: number, limit: number): number {
+  const feed = text.indexOf("\n", from);
+  return feed < 0 || feed >= limit ? limit : feed + 1;
+}
+
+function lineStartBefore(text: string, from: number, end: number): number {
+  if (end - 2 < from) return from;
+  const feed = text.lastIndexOf("\n", end - 2);
+  return feed < from ? from : feed + 1;
+}
+
+/** The end without the empty lines before it. */
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  for (let before = lineStartBefore(text, start, at); before > start && text.slice(before, at).trim() === ""; ) {
+    at = before;
+    before = lineStartBefore(text, start, at);
+  }
+  return at;
+}
