@@ -1,17 +1,14 @@
-// `npm start`: the parsed worker. `npm start -- FILE...`: the caller's own captures; options of `netgather parse` pass through.
+// `npm start`: a session on a worker node. `npm start -- FILE...`: the caller's own captures; options of `netgather parse` pass through.
 import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { root, runNode } from "./lib/run.mjs";
 import { setup } from "./lib/setup.mjs";
 
-/** A worker's captures, in the order in which a person asks for them. */
+/** A session on a worker node, and what it does not show. */
 function bundledCaptures() {
   const cpus = readdirSync(join(root, "samples/cpu-topology/ok")).filter((name) => /^lscpu.*\.txt$/.test(name));
   return [
-    "ovs-vsctl/ok/ovs-vsctl-show.worker1.txt",
-    "iptables/ok/iptables-L-nat.worker1.txt",
-    "netstat/ok/netstat-nr.worker1.txt",
-    "ifconfig/ok/ifconfig.ovn-k8s-mp0.txt",
+    "sessions/session.worker1.txt",
     "network-config/ok/network-config.status.openshift-sdn.json",
     ...cpus
       .sort()

@@ -1,15 +1,17 @@
 import { basename } from "node:path";
 import { type FormatId, type ParsedAny, parseAny } from "../formats/registry.ts";
-import { formatDiagnostic, lineIndex, type Severity } from "../text/index.ts";
+import { parseSession, type SessionAst } from "../session/index.ts";
+import { type Diagnostic, formatDiagnostic, lineIndex, type Severity } from "../text/index.ts";
 import { type Colours, coloursFor } from "./colours.ts";
 import { ExitCode } from "./exit-code.ts";
 import { type Input, readInput } from "./read-input.ts";
+import { renderSession } from "./render-session.ts";
 import { renderTree } from "./render-tree.ts";
 import type { Streams } from "./streams.ts";
 
 /** The options of `netgather parse`. */
 export interface ParseOptions {
-  readonly format?: FormatId;
+  readonly format?: FormatId | "session";
   readonly json?: boolean;
   readonly ndjson?: boolean;
   readonly spans: boolean;
@@ -17,12 +19,10 @@ export interface ParseOptions {
 }
 
 /** One file after parsing, as `--json` shows it. */
-interface Result {
-  readonly file: string;
-  readonly format: FormatId | null;
-  readonly ast: ParsedAny["ast"];
-  readonly diagnostics: ParsedAny["diagnostics"];
-}
+type Result = { readonly file: string; readonly diagnostics: readonly Diagnostic[] } & (
+  | { readonly format: "session"; readonly ast: SessionAst }
+  | { readonly format: FormatId | null; readonly ast: ParsedAny["ast"] }
+);
 
 /** Parses every file, prints the trees on stdout and the diagnostics on stderr, and returns the exit code. */
 export async function parseFiles(files: readonly string[], options: ParseOptions, streams: Streams): Promise<number> {
@@ -40,7 +40,7 @@ export async function parseFiles(files: readonly string[], options: ParseOptions
     printDiagnostics(result, input, streams);
     if (options.json === true) results.push(result);
     else if (options.ndjson === true) streams.stdout.write(`${jsonOf(result, options)}\n`);
-    else streams.stdout.write(treeOf(result, files.length > 1, colours));
+    else streams.stdout.write(treeOf(result, { text: input.text, named: files.length > 1 }, colours));
     if (options.strict === true && exitCode === ExitCode.success && hasErrors(result)) exitCode = ExitCode.errorsFound;
   }
   if (options.json === true && results.length > 0)
@@ -48,10 +48,15 @@ export async function parseFiles(files: readonly string[], options: ParseOptions
   return exitCode;
 }
 
-function parseInput({ name, text }: Input, options: ParseOptions): Result {
-  const hints = options.format === undefined ? { path: basename(name) } : { format: options.format };
-  const { format, ast, diagnostics } = parseAny(text, hints);
-  return { file: name, format, ast, diagnostics };
+/** Reads a file: a terminal session where it shows a command behind a prompt, else the one output that it is. */
+function parseInput({ name: file, text }: Input, { format: wanted }: ParseOptions): Result {
+  if (wanted === undefined || wanted === "session") {
+    const { ast, diagnostics } = parseSession(text);
+    if (wanted === "session" || ast.entries.some(({ command }) => command !== null))
+      return { file, format: "session", ast, diagnostics };
+    return { file, ...parseAny(text, { path: basename(file) }) };
+  }
+  return { file, ...parseAny(text, { format: wanted }) };
 }
 
 function hasErrors(result: Result): boolean {
@@ -63,11 +68,12 @@ function jsonOf(value: unknown, options: ParseOptions, indent?: number): string 
 }
 
 /** The tree, under the name of its file when there are several. */
-function treeOf(result: Result, named: boolean, colours: Colours): string {
+function treeOf(result: Result, { text, named }: { text: string; named: boolean }, colours: Colours): string {
   const heading = named
     ? `${colours.bold(`${result.file}`)} ${colours.dim(`(${result.format ?? "not recognised"})`)}\n`
     : "";
-  return `${heading}${renderTree(result.ast, colours)}${named ? "\n" : ""}`;
+  const tree = result.format === "session" ? renderSession(result.ast, text, colours) : renderTree(result.ast, colours);
+  return `${heading}${tree}${named ? "\n" : ""}`;
 }
 
 function printDiagnostics(result: Result, input: Input, streams: Streams): void {

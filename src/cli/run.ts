@@ -11,6 +11,7 @@ Examples:
   $ netgather parse --json routes.txt | jq .ast    the tree as JSON
   $ ssh node ifconfig -a | netgather parse -       standard input
   $ netgather parse --ndjson dump/*.txt            one JSON object a line, one line a file
+  $ netgather parse session.txt                    each command of a pasted session with its tree
   $ netgather parse --strict ovs.txt               exit code 1 when a line could not be read
 
 Exit codes: 0 done, 1 an error diagnostic with --strict, 2 a file that cannot be read or an unknown option.
@@ -46,9 +47,10 @@ function commandLine(streams: Streams, parse: (files: string[], options: ParseOp
     .description("read captured output from files, or from standard input (-), and print it as a tree")
     .argument("[files...]", "files to read; - is standard input, also used when no file is given")
     .addOption(
-      new Option("-f, --format <format>", "read every file as this format instead of recognising it").choices(
-        formats.map((format) => format.id),
-      ),
+      new Option(
+        "-f, --format <format>",
+        "read every file as this format (or as a terminal session) instead of recognising it",
+      ).choices([...formats.map((format) => format.id), "session"]),
     )
     .addOption(
       new Option(

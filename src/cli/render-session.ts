@@ -1,0 +1,40 @@
+import type { SessionAst, SessionEntry, SessionOutput } from "../session/index.ts";
+import type { Colours } from "./colours.ts";
+import { renderTree } from "./render-tree.ts";
+import { inlineText } from "./render-value.ts";
+
+/**
+ * Returns a session for people: each command, and below it the tree of what it printed.
+ *
+ *     [root@worker1 ~]# netstat -nr
+ *     routes
+ *     └─ table  family ipv4  form netstat  title Kernel IP routing table
+ *
+ * `text` is what the session was parsed from. An output of no known format is told by its number of lines. Values of options named like a key are masked, in commands too.
+ */
+export function renderSession({ transcript, entries }: SessionAst, text: string, colours: Colours): string {
+  return entries
+    .map((entry) => {
+      const command = entry.command === null ? null : (transcript.nodes[entry.command]?.text ?? null);
+      const trees = entry.outputs.map((output) => renderOutput(output, text, colours));
+      return `${headingOf(entry, command, colours)}\n${trees.join("")}`;
+    })
+    .join("\n");
+}
+
+/** The command as it was typed, on one line. */
+function headingOf({ iptables }: SessionEntry, command: string | null, colours: Colours): string {
+  if (command === null) return colours.dim("(without a command)");
+  const context = iptables?.table === undefined ? "" : colours.dim(`  table ${iptables.table}`);
+  return `${colours.bold(inlineText("command", command.trim().replaceAll(/\s*\\?\r*\n\s*/g, " ")))}${context}`;
+}
+
+function renderOutput(output: SessionOutput, text: string, colours: Colours): string {
+  if (output.format !== null) return renderTree(output.ast, colours);
+  const { start, end } = output.span;
+  const lines = text
+    .slice(start, end)
+    .split("\n")
+    .filter((line) => line.trim() !== "").length;
+  return lines === 0 ? "" : `${colours.dim(`${lines} ${lines === 1 ? "line" : "lines"} of no known format`)}\n`;
+}

@@ -1,0 +1,89 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { netgather } from "./harness.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "netgather-session-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+const worker = join(import.meta.dirname, "../../samples/sessions/session.worker1.txt");
+const ROUTES =
+  "Kernel IP routing table\nDestination     Gateway         Genmask         Flags   MSS Window  irtt Iface\n";
+
+describe("netgather parse with a pasted session", () => {
+  test("prints each command with its tree", async () => {
+    const { exitCode, stdout } = await netgather(["parse", worker]);
+    expect(exitCode).toBe(0);
+    const commands = stdout.split("\n").filter((line) => line.startsWith("[root@worker1 ~]# "));
+    expect(commands.slice(0, 3)).toEqual([
+      "[root@worker1 ~]# ovs-vsctl show",
+      "[root@worker1 ~]# ifconfig ovn-k8s-mp0",
+      "[root@worker1 ~]# netstat -nr",
+    ]);
+    const lines = stdout.split("\n");
+    expect(lines[1]).toBe(
+      "ovs-vsctl-show  systemUuid 9cad81c8-d7be-4b18-90e8-03aadd86a8cb  ovsVersion 2.15.4  quoting since-2.13",
+    );
+    expect(lines[lines.indexOf("[root@worker1 ~]# netstat -nr") + 1]).toBe("routes");
+    expect(stdout).toContain("destination 10.128.0.0/14  gateway 10.131.0.1");
+  });
+
+  test("prints the session as JSON, with places in the whole text", async () => {
+    const text = readFileSync(worker, "utf8");
+    const { format, ast } = JSON.parse((await netgather(["parse", "--json", worker])).stdout);
+    expect([format, ast.kind]).toEqual(["session", "session"]);
+    const { span, ast: tree } = ast.entries[2].outputs[0];
+    expect([ast.entries[2].outputs[0].format, tree.kind]).toEqual(["netstat", "routes"]);
+    expect(text.slice(span.start, span.end).startsWith("Kernel IP routing table")).toBe(true);
+    const route = tree.tables[0].routes[1].span;
+    expect(text.slice(route.start, route.end).startsWith("10.128.0.0")).toBe(true);
+  });
+
+  test("exits as --strict says, by what its outputs hold", async () => {
+    const sound = file(
+      "sound.txt",
+      `$ netstat -nr\n${ROUTES}10.128.0.0      10.131.0.1      255.252.0.0     UG        0 0          0 eth0\n`,
+    );
+    const damaged = file(
+      "damaged.txt",
+      `$ netstat -nr\n${ROUTES}10.128.0.0      10.131.0.999    255.252.0.0     UG        0 0          0 eth0\n`,
+    );
+    expect((await netgather(["parse", "--strict", sound])).exitCode).toBe(0);
+    const strict = await netgather(["parse", "--strict", damaged]);
+    expect(strict.exitCode).toBe(1);
+    expect(strict.stderr).toContain("damaged.txt:4:17: error:");
+    expect((await netgather(["parse", damaged])).exitCode).toBe(0);
+  });
+
+  test("says how long an output of no known format is, and leaves keys out", async () => {
+    const text =
+      "[root@a ~]# uname -a\nLinux a 5.14.0 x86_64 GNU/Linux\n[root@a ~]# ovs-vsctl set interface gre0 options:psk=hunter2\n[root@a ~]# exit\n";
+    const { stdout } = await netgather(["parse", file("unknown.txt", text)]);
+    expect(stdout).toContain("[root@a ~]# uname -a\n1 line of no known format\n");
+    expect(stdout).toContain("options:psk=*******");
+    expect(stdout).not.toContain("hunter2");
+  });
+
+  test("--format decides: one format for the whole file, or a session where none would be seen", async () => {
+    const whole = JSON.parse((await netgather(["parse", "--json", "--format", "netstat", worker])).stdout);
+    expect([whole.format, whole.ast.kind]).toEqual(["netstat", "routes"]);
+    const bare = file(
+      "bare.txt",
+      `${ROUTES}10.128.0.0      10.131.0.1      255.252.0.0     UG        0 0          0 eth0\n`,
+    );
+    const session = JSON.parse((await netgather(["parse", "--json", "--format", "session", bare])).stdout);
+    expect([session.format, session.ast.entries[0].command, session.ast.entries[0].outputs[0].format]).toEqual([
+      "session",
+      null,
+      "netstat",
+    ]);
+    expect(JSON.parse((await netgather(["parse", "--json", bare])).stdout).format).toBe("netstat");
+  });
+});
