@@ -50,7 +50,7 @@ function wordEnd(text: string, from: number, end: number): number {
   return at;
 }
 
-/** Returns where a word begins; the end of the last word for an index beyond the words. */
+/** Returns where a word begins; only indices below `count` say something of the current line. */
 export function startOf(words: LineWords, index: number): number {
   return words.starts[index] ?? 0;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { parseCounter, parsePort } from "../../src/net/index.ts";
+import { counterOf, parseCounter, parsePort } from "../../src/net/index.ts";
 
 describe("parseCounter", () => {
   test.each([
@@ -39,4 +39,11 @@ describe("parsePort", () => {
     for (const text of ["65536", "99999", "100000", "", "080", "00", "-1", "80 ", "http", "1e3", "8.0"])
       expect(parsePort(text)).toBeNull();
   });
+});
+
+test("counterOf is a number as far as numbers are exact, and the decimal text above", () => {
+  expect(counterOf(0n)).toBe(0);
+  expect(counterOf(9_007_199_254_740_991n)).toBe(9_007_199_254_740_991);
+  expect(counterOf(9_007_199_254_740_992n)).toBe("9007199254740992");
+  expect(counterOf(1n << 127n)).toBe("170141183460469231731687303715884105728");
 });
