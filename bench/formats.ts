@@ -7,6 +7,7 @@ import { parseNetworkConfig } from "netgather/network-config";
 import { parseOvsVsctlShow } from "netgather/ovs-vsctl";
 import type { Parsed } from "netgather/text";
 import { type Effort, heapOf, measure } from "./measure.ts";
+import { naiveIfconfig } from "./naive/ifconfig.ts";
 import { naiveNetstat } from "./naive/netstat.ts";
 import { naiveOvsVsctl } from "./naive/ovs-vsctl.ts";
 import { against, figure, table } from "./table.ts";
@@ -60,6 +61,7 @@ export const formatBenches = (): readonly FormatBench[] => [
     parse: parseIfconfig,
     gates: { json: 1, heap: 700 },
     jc: "--ifconfig",
+    naive: naiveIfconfig,
   },
   { name: "ip route", text: ipRouteText(10_000), parse: parseIpRoute, gates: { json: 4 } },
   { name: "ip -o addr", text: ipAddressText(10_000), parse: parseIpAddr, gates: { json: 4 } },

@@ -1,4 +1,5 @@
 import { parseCpuinfo, parseCpuSysfs } from "netgather/cpu-topology";
+import { parseIfconfig } from "netgather/ifconfig";
 import { parseIptables } from "netgather/iptables";
 import { parseRoutes } from "netgather/netstat";
 import { parseOvsVsctlShow } from "netgather/ovs-vsctl";
@@ -6,6 +7,7 @@ import type { Parsed } from "netgather/text";
 import { type Effort, measure } from "./measure.ts";
 import { against, figure, table } from "./table.ts";
 import { cpuinfoText, sysfsText } from "./texts/cpu-topology.ts";
+import { ifconfigText } from "./texts/ifconfig.ts";
 import { iptablesText } from "./texts/iptables.ts";
 import { netstat6Text, netstatText } from "./texts/netstat.ts";
 import { ovsVsctlText } from "./texts/ovs-vsctl.ts";
@@ -21,6 +23,7 @@ interface Growing {
 }
 
 const SIZES = [1_000, 10_000, 100_000] as const;
+const INTERFACES = [1_000, 10_000] as const;
 /** The largest machines, and what no machine has. */
 const CPUS = [512, 4_096, 32_768] as const;
 /** 25 % more an item from the smallest to the largest. */
@@ -30,6 +33,7 @@ const growing: readonly Growing[] = [
   { name: "iptables -nvL", make: iptablesText, parse: parseIptables, sizes: SIZES, json: 0.5 },
   { name: "netstat -nr", make: netstatText, parse: parseRoutes, sizes: SIZES, json: 1 },
   { name: "netstat -6nr", make: netstat6Text, parse: parseRoutes, sizes: SIZES, json: 1 },
+  { name: "ifconfig", make: ifconfigText, parse: parseIfconfig, sizes: INTERFACES, json: 1 },
   { name: "/proc/cpuinfo", make: cpuinfoText, parse: parseCpuinfo, sizes: CPUS, json: 1 },
   { name: "/sys cpu*/topology", make: sysfsText, parse: parseCpuSysfs, sizes: CPUS, json: 4 },
   { name: "ovs-vsctl show", make: ovsVsctlText, parse: parseOvsVsctlShow, sizes: SIZES, json: 1 },
