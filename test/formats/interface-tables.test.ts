@@ -109,6 +109,19 @@ describe("traps of the tables of interfaces", () => {
     ]);
   });
 
+  test("a title that is not its own stays away from a table, whatever blanks part its words", () => {
+    const heading = "Iface             MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg";
+    const row = "lo              65536       10      0      0 0            10      0      0      0 LRU";
+    for (const title of ["Kernel Interface table", "Kernel\tInterface\ttable", "Kernel Interface\u00a0table"]) {
+      const { ast } = parseRoutes([heading, title, row, heading, row, ""].join("\n"));
+      expect(ast.interfaceTables?.map((table) => [table.title, table.unknown?.map(({ text }) => text)])).toEqual([
+        [undefined, [title]],
+        [undefined, undefined],
+      ]);
+      expect(printRoutes(ast)).toBe([heading, row, title, "", heading, row, ""].join("\n"));
+    }
+  });
+
   test("BSD: an interface that is down, an empty address, counters that are not shown", () => {
     expect(rowOf("ok/netstat-in.macos.txt", 3)).toMatchObject({
       name: "gif0",

@@ -26,11 +26,14 @@ export function printRoutes(ast: RoutesAst): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
+/** Part of a title of a table of interfaces, whatever blanks part its words. */
+const TITLE = /Interface[\s\0]+table/;
+
 /** A blank line keeps a table of interfaces from a title above it that is not its own; `netstat -ic` prints none from the second run on. */
 function printInterfaces(all: readonly PlacedInterfaceTable[], before: number | undefined, lines: string[]): void {
   for (const table of all) {
     if (table.before !== before) continue;
-    if (table.title === undefined && lines.at(-1)?.includes("Interface table")) lines.push("");
+    if (table.title === undefined && TITLE.test(lines.at(-1) ?? "")) lines.push("");
     lines.push(...printInterfaceTable(table));
   }
 }
