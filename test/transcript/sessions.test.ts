@@ -144,7 +144,7 @@ const expectations: Readonly<Record<string, Expected>> = {
   },
   "pipes-and-lists": {
     entries: [
-      ["netstat -nr | tee /tmp/routes.txt; numactl -H 2>/dev/null", "netstat", "cpu-topology"],
+      ["netstat -nr | tee routes.txt; numactl -H 2>/dev/null", "netstat", "cpu-topology"],
       ["iptables -t nat -S 2>&1 | grep -c POSTROUTING", null],
       ['test -e /run/openvswitch && ovs-vsctl show || echo "no Open vSwitch"', "ovs-vsctl"],
     ],

@@ -1,7 +1,7 @@
 import type { Span } from "../../../text/span.ts";
 import type { UnknownNode } from "../../../text/unknown.ts";
 import type { CpuRange } from "../ast.ts";
-import type { CpuCachePlace } from "../ast-topology.ts";
+import type { CpuPlace } from "../ast-topology.ts";
 
 /** A file below /sys: its path, and its text without the line end (lines of a longer one are joined by line feeds). */
 export interface SysfsFile {
@@ -17,20 +17,9 @@ export interface SysfsFile {
  * A CPU, as its folder `cpuN` and the lists say. The span runs from the first of its files to the last. An id of -1 (for a cluster also 65535) is
  * unknown and therefore absent. `core` is a number within its socket (and die).
  */
-export interface SysfsCpu {
+export interface SysfsCpu extends CpuPlace {
   readonly kind: "cpu";
   readonly span: Span;
-  readonly cpu: number;
-  readonly online?: boolean;
-  readonly core?: number;
-  readonly socket?: number;
-  readonly die?: number;
-  readonly cluster?: number;
-  readonly book?: number;
-  readonly drawer?: number;
-  readonly node?: number;
-  readonly threadSiblings?: readonly number[];
-  readonly caches?: readonly CpuCachePlace[];
 }
 
 /** A NUMA node: its CPUs (none for a node of memory alone), and its distances to the nodes that are online, in their order. */
