@@ -1,18 +1,11 @@
-import type { PromptStyle } from "./ast.ts";
+import type { PromptNode, PromptStyle } from "./ast.ts";
 import { knownCommand } from "./known-commands.ts";
 
-/** A prompt at the beginning of a line. */
-export interface PromptShape {
-  readonly style: PromptStyle;
+/** A prompt at the beginning of a line, before its place in the text is known. */
+export interface PromptShape extends Omit<PromptNode, "kind" | "span" | "text"> {
   readonly indent: number;
   /** Where it ends in the line, the blanks behind it left out. */
   readonly end: number;
-  readonly privilege: "root" | "user" | null;
-  readonly user?: string;
-  readonly host?: string;
-  readonly directory?: string;
-  readonly shell?: string;
-  readonly version?: string;
 }
 
 interface Pattern {
