@@ -21,10 +21,10 @@ function roomOf(path: string): string {
 
 const isFormatDoor = (path: string): boolean => /^formats\/[^/]+\/index\.ts$/.test(path);
 const isDoor = (path: string): boolean =>
-  isFormatDoor(path) || path === REGISTRY || /^(?:text|net|transcript|session)\/index\.ts$/.test(path);
+  isFormatDoor(path) || path === REGISTRY || /^(?:text|net|facts|transcript|session)\/index\.ts$/.test(path);
 const isGround = (path: string): boolean => ["text", "net"].includes(roomOf(path));
 const isBelowFormats = (path: string): boolean =>
-  isGround(path) || /^(?:document|interface-table)\/index\.ts$/.test(path);
+  isGround(path) || /^(?:document|interface-table|facts)\/index\.ts$/.test(path);
 
 /** The plan of the house, row by row as docs/ARCHITECTURE.md has it. The registry is a door: the one that knows all formats. */
 export const plan: readonly Rule[] = [
@@ -32,9 +32,10 @@ export const plan: readonly Rule[] = [
   { room: "`document`", mayImport: "`text`", allows: (target) => roomOf(target) === "text" },
   { room: "`interface-table`", mayImport: "`text`, `net`", allows: isGround },
   { room: "`transcript`", mayImport: "`text`", allows: (target) => roomOf(target) === "text" },
+  { room: "`facts`", mayImport: "`text`, `net`", allows: isGround },
   {
     room: "`formats/X`",
-    mayImport: "`text`, `net`, the doors of `document` and `interface-table`; never another format",
+    mayImport: "`text`, `net`, the doors of `document`, `interface-table` and `facts`; never another format",
     allows: isBelowFormats,
   },
   {
@@ -99,13 +100,13 @@ function waysInRoom(start: string, graph: Graph): readonly (readonly string[])[]
 function isInOrder(way: readonly string[]): boolean {
   const from = way[0] ?? "";
   const to = way.at(-1) ?? "";
-  if (isPart(from, "print") || isPart(from, "query")) return !isPart(to, "parse");
+  if (["print", "query", "facts"].some((part) => isPart(from, part))) return !isPart(to, "parse");
   if (way.length > 2) return true;
   if (isPart(from, "ast")) return isPart(to, "ast") || to.includes("/extensions/");
   return !isPart(from, "diagnostics") || isPart(to, "ast") || isPart(to, "diagnostics");
 }
 
-/** Inside a format: `ast` imports `ast` alone, `diagnostics` imports `ast`, and no way leads from `print` or `query` to `parse`. */
+/** Inside a format: `ast` imports `ast` alone, `diagnostics` imports `ast`, and no way leads from `print`, `query` or `facts` to `parse`. */
 export function formatOrder(all: readonly Source[]): readonly string[] {
   const graph = graphOf(all);
   return [...graph.keys()]

@@ -1,0 +1,12 @@
+export type { AddressFact } from "./address.ts";
+export type { BridgeFact, BridgeInterface, BridgePort } from "./bridge.ts";
+export type { ClusterNetworkFact, ClusterNetworkPool } from "./cluster-network.ts";
+export type { CpuFact } from "./cpu.ts";
+export type { Fact, NodeFact } from "./fact.ts";
+export type { InterfaceFact } from "./interface.ts";
+export { mergeFacts } from "./merge-facts.ts";
+export type { NatRuleFact, NatRuleForm } from "./nat-rule.ts";
+export type { FactsDiagnostic, MergedNode, NodeFacts } from "./node-facts.ts";
+export type { FactBase, FactSource, NetworkFactBase, Origin } from "./origin.ts";
+export type { RouteFact, RouteNexthop } from "./route.ts";
+export type { TunnelFact } from "./tunnel.ts";
