@@ -19,11 +19,10 @@ export interface Cursor {
   readonly plain: PlainText | null;
   /** What to add to every offset to have it in the caller's text; not 0 only where `plain` is a copy of a window. */
   readonly shift: number;
-  /**
-   * Whether the end of a word is found by `indexOf`, which takes a quarter of the time of a look at each character: not where there are tabs, NULs or
-   * no-break spaces, nor in a window, behind which it would go on searching.
-   */
+  /** Whether the end of a word is found by `indexOf`, which takes a quarter of the time of a look at each character: not where there are tabs, NULs or no-break spaces. */
   readonly hasPlainBlanks: boolean;
+  /** The last space before the limit, behind which none is searched: in a window the next may be far; -1 without one. */
+  readonly lastSpace: number;
   /** The first blank at or after `blankFrom` stands at `blankAt`: a search that went far is not made again. */
   blankFrom: number;
   blankAt: number;
@@ -52,13 +51,16 @@ function cursorOver(
   shift = 0,
 ): Cursor {
   const { text, start, end } = source;
+  const window = text.slice(start, end);
+  const lastSpace = window.lastIndexOf(" ");
   return {
     text,
     limit: end,
     hasCarriageReturns,
     plain,
     shift,
-    hasPlainBlanks: end === text.length && !ODD_BLANKS.some((blank) => text.includes(blank)),
+    hasPlainBlanks: !ODD_BLANKS.some((blank) => window.includes(blank)),
+    lastSpace: lastSpace < 0 ? -1 : start + lastSpace,
     blankFrom: 0,
     blankAt: -1,
     lineStart: start,
@@ -140,6 +142,7 @@ export function wordEnd(cursor: Cursor, from: number): number {
 /** The offset of the next space, in this line or any below; it searches each stretch of the text once. */
 function nextSpace(cursor: Cursor, from: number): number {
   if (from >= cursor.blankFrom && from <= cursor.blankAt) return cursor.blankAt;
+  if (from > cursor.lastSpace) return cursor.text.length;
   const found = cursor.text.indexOf(" ", from);
   cursor.blankFrom = from;
   cursor.blankAt = found < 0 ? cursor.text.length : found;

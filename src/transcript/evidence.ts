@@ -1,8 +1,9 @@
-import type { Cursor } from "../text/cursor.ts";
+import { type Cursor, openCursor } from "../text/cursor.ts";
 import { knownCommand } from "./known-commands.ts";
 import { type Line, peekContent, readLine } from "./lines.ts";
 import { BARE_HASH, readPrompt } from "./prompt.ts";
 import { isSentence } from "./prose.ts";
+import type { Reading } from "./reading.ts";
 
 /** What the prompts of a text look like: it decides about lines that begin with `# `. */
 export interface Evidence {
@@ -12,8 +13,13 @@ export interface Evidence {
   readonly hashes: number;
 }
 
-/** Looks at every line of a text once; the cursor is at its end afterwards. */
-export function gatherEvidence(cursor: Cursor): Evidence {
+/** Returns the evidence of the whole text: every line is looked at, once, and only where a line asks. */
+export function evidenceOf(reading: Reading): Evidence {
+  reading.evidence ??= gatherEvidence(openCursor(reading.source));
+  return reading.evidence;
+}
+
+function gatherEvidence(cursor: Cursor): Evidence {
   let others = 0;
   let hashes = 0;
   for (let line = readLine(cursor); line !== null; line = readLine(cursor)) {

@@ -1,6 +1,6 @@
 import { isBlank, spanOf } from "../text/cursor.ts";
 import { report } from "../text/diagnostic.ts";
-import { meaningOfHash } from "./evidence.ts";
+import { evidenceOf, meaningOfHash } from "./evidence.ts";
 import { knownCommand } from "./known-commands.ts";
 import {
   isElision,
@@ -13,6 +13,7 @@ import {
 } from "./line-shapes.ts";
 import { type Line, peekContent } from "./lines.ts";
 import { commandOf, readCommand } from "./parse-command.ts";
+import { startsPlainly } from "./plain-rows.ts";
 import { BARE_HASH, barePrompt, readPrompt } from "./prompt.ts";
 import { isCertainlySentence, isData, isSentence } from "./prose.ts";
 import { addNode, addPlain, baseOf, closeRun, extendRun, type Reading } from "./reading.ts";
@@ -60,8 +61,7 @@ function readMark(reading: Reading, line: Line): boolean {
 function isPlainStart(head: string): boolean {
   let at = 0;
   while (head.charCodeAt(at) === 0x20) at++;
-  const code = head.charCodeAt(at) | 0x20;
-  return ((code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39)) && !head.startsWith("Script ");
+  return startsPlainly(head.charCodeAt(at)) && !head.startsWith("Script ");
 }
 
 /** In YAML `...` ends what `---` began. */
@@ -111,7 +111,7 @@ function readHash(reading: Reading, line: Line, isInOutput: boolean): boolean {
   if (isToolComment(head)) return false;
   const isSingle = !head.startsWith("##");
   if (BARE_HASH.test(head)) {
-    const meaning = meaningOfHash(reading.cursor, line, reading.evidence);
+    const meaning = meaningOfHash(reading.cursor, line, evidenceOf(reading));
     if (meaning === "prompt") {
       readCommand(reading, line, barePrompt());
       return true;

@@ -3,9 +3,10 @@ import { openReport, type Parsed, report } from "../text/diagnostic.ts";
 import { type SourceText, sourceOf } from "../text/source-text.ts";
 import type { TranscriptAst } from "./ast.ts";
 import { type TranscriptCode, transcriptRules } from "./diagnostics.ts";
-import { gatherEvidence } from "./evidence.ts";
 import { readLine } from "./lines.ts";
+import { openMarks } from "./marks.ts";
 import { readContent } from "./parse-line.ts";
+import { takePlainRows } from "./plain-rows.ts";
 import { closeRun, extendGap, type Reading } from "./reading.ts";
 
 /**
@@ -18,6 +19,7 @@ export function parseTranscript(input: string | SourceText): Parsed<TranscriptAs
   for (let line = readLine(cursor); line !== null; line = readLine(cursor)) {
     if (line.isBlank) extendGap(reading, line);
     else readContent(reading, line);
+    takePlainRows(reading);
   }
   closeRun(reading);
   if (reading.fence !== null) report(reading.report, "transcript/unclosed-fence", reading.fence.span);
@@ -36,7 +38,8 @@ function openReading(source: SourceText): Reading {
     source,
     cursor,
     report: openReport(transcriptRules),
-    evidence: gatherEvidence(openCursor(source)),
+    evidence: null,
+    marks: openMarks(cursor.text, cursor.limit),
     hasLineFeeds: cursor.text.slice(cursor.next, cursor.limit).includes("\n"),
     nodes: [],
     run: null,

@@ -39,18 +39,18 @@ function isForeignSentence(words: string, other: number): boolean {
 
 function isLatinSentence(line: string, words: string): boolean {
   if (GREETING.test(words)) return true;
+  const isEnded = SENTENCE_END.test(words.slice(-3));
+  const list = words.split(/\s+/, 200);
+  if (list.length < (isEnded ? 3 : 7)) return false;
   if (/^\s{4}/.test(line) || MESSAGE.test(words) || COLUMNS.test(words.replaceAll(/([.!?:,]) {2}/g, "$1 ")))
     return false;
-  const list = words.split(/\s+/).slice(0, 200);
-  if (list.length < 3) return false;
   const plain = list.filter((word) => PLAIN_WORD.test(word)).length;
   const capital = list.filter((word) => /^[("']?[A-Z]/.test(word)).length;
   // Titles of tables have Capitals.
   if (capital * 2 > list.length) return false;
   const small = list.filter((word) => SMALL_WORD.test(word.replace(/[.,:;!?]+$/, ""))).length;
-  const isEnded = SENTENCE_END.test(words);
-  if (small >= 2) return plain * 10 >= list.length * 6 && (isEnded || list.length >= 7);
-  return small === 1 && plain * 10 >= list.length * 8 && (isEnded || list.length >= 7);
+  if (small >= 2) return plain * 10 >= list.length * 6;
+  return small === 1 && plain * 10 >= list.length * 8;
 }
 
 const DATA = /^(?:\s{2,}\S|[{[*:]|[\w./-]{1,100}:\s|-{1,2}\w)|\S(?: {2,}|\t)\S|\s-{1,2}[A-Za-z]|[=|]/;

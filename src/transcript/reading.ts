@@ -7,6 +7,7 @@ import type { PlainNode, TranscriptNode } from "./ast.ts";
 import type { TranscriptCode } from "./diagnostics.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Line } from "./lines.ts";
+import type { Marks } from "./marks.ts";
 
 /** Lines that become one node, as long as lines of the same kind follow. */
 interface Run {
@@ -26,7 +27,9 @@ export interface Reading {
   readonly source: SourceText;
   readonly cursor: Cursor;
   readonly report: Report<TranscriptCode>;
-  readonly evidence: Evidence;
+  /** What the prompts of the whole text look like; gathered when a line first asks. */
+  evidence: Evidence | null;
+  readonly marks: Marks;
   /** Whether lines end in line feeds, so that a lone carriage return is a terminal's and no line's end. */
   readonly hasLineFeeds: boolean;
   readonly nodes: TranscriptNode[];

@@ -27,7 +27,7 @@ const NESTED = /\n[ \t\0\u00a0\ufeff]*[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12
  *                                         ^^ a line break, and    ^^ one backslash
  */
 export function unfold(cursor: Cursor): Unfolded | null {
-  if (!cursor.text.includes("\\n", cursor.next)) return null;
+  if (!cursor.text.slice(cursor.next, cursor.limit).includes("\\n")) return null;
   const scan = { ...cursor };
   const { text, next: base } = cursor;
   const pieces: string[] = [];
