@@ -1,3 +1,4 @@
+import type { IptablesContext } from "../command/index.ts";
 import type { AnyAst, FormatId } from "../formats/registry.ts";
 import type { Cidr, IpAddress, MacAddress } from "../net/index.ts";
 import type { Diagnostic, Span } from "../text/index.ts";
@@ -60,16 +61,3 @@ export type ListedAddress =
   | { readonly kind: "ip"; readonly span: Span; readonly address: IpAddress; readonly family: "ipv4" | "ipv6" }
   | { readonly kind: "cidr"; readonly span: Span; readonly cidr: Cidr }
   | { readonly kind: "mac"; readonly span: Span; readonly mac: MacAddress };
-
-/** The options of an iptables command, as `-t nat -L KUBE-SERVICES -nv` has them. */
-export interface IptablesContext {
-  /** `-t`; `filter` without it, as the tool has it. Absent for `iptables-save`, which names its tables. */
-  readonly table?: string;
-  readonly family: "ipv4" | "ipv6";
-  /** The one chain that was asked for. */
-  readonly chain?: string;
-  readonly numeric: boolean;
-  readonly verbose: boolean;
-  readonly exact: boolean;
-  readonly lineNumbers: boolean;
-}

@@ -1,9 +1,3 @@
-export type {
-  AddressesAst,
-  IptablesContext,
-  ListedAddress,
-  SessionAst,
-  SessionEntry,
-  SessionOutput,
-} from "./ast.ts";
+export type { IptablesContext } from "../command/index.ts";
+export type { AddressesAst, ListedAddress, SessionAst, SessionEntry, SessionOutput } from "./ast.ts";
 export { parseSession } from "./parse.ts";

@@ -21,10 +21,10 @@ function roomOf(path: string): string {
 
 const isFormatDoor = (path: string): boolean => /^formats\/[^/]+\/index\.ts$/.test(path);
 const isDoor = (path: string): boolean =>
-  isFormatDoor(path) || path === REGISTRY || /^(?:text|net|facts|transcript|session)\/index\.ts$/.test(path);
+  isFormatDoor(path) || path === REGISTRY || /^(?:text|net|facts|transcript|command|session|capture)\/index\.ts$/.test(path);
 const isGround = (path: string): boolean => ["text", "net"].includes(roomOf(path));
 const isBelowFormats = (path: string): boolean =>
-  isGround(path) || /^(?:document|interface-table|facts)\/index\.ts$/.test(path);
+  isGround(path) || roomOf(path) === "facts" || /^(?:document|interface-table)\/index\.ts$/.test(path);
 
 /** The plan of the house, row by row as docs/ARCHITECTURE.md has it. The registry is a door: the one that knows all formats. */
 export const plan: readonly Rule[] = [
@@ -35,7 +35,7 @@ export const plan: readonly Rule[] = [
   { room: "`facts`", mayImport: "`text`, `net`", allows: isGround },
   {
     room: "`formats/X`",
-    mayImport: "`text`, `net`, the doors of `document`, `interface-table` and `facts`; never another format",
+    mayImport: "`text`, `net`, `facts`, the doors of `document` and `interface-table`; never another format",
     allows: isBelowFormats,
   },
   {
@@ -44,10 +44,24 @@ export const plan: readonly Rule[] = [
     allows: (target) => isFormatDoor(target) || roomOf(target) === "text",
   },
   {
-    room: "`session`",
-    mayImport: "the doors of the formats and of `transcript`, `formats/registry.ts`, `text`, `net`",
+    room: "`command`",
+    mayImport: "the doors of the formats and of `transcript`, `formats/registry.ts`, `text`",
     allows: (target) =>
-      isFormatDoor(target) || target === REGISTRY || target === "transcript/index.ts" || isGround(target),
+      isFormatDoor(target) || target === REGISTRY || target === "transcript/index.ts" || roomOf(target) === "text",
+  },
+  {
+    room: "`session`",
+    mayImport: "the doors of the formats, of `transcript` and of `command`, `formats/registry.ts`, `text`, `net`",
+    allows: (target) =>
+      isFormatDoor(target) ||
+      target === REGISTRY ||
+      /^(?:transcript|command)\/index\.ts$/.test(target) ||
+      isGround(target),
+  },
+  {
+    room: "`capture`",
+    mayImport: "the doors of every pure room, `text`, `net`",
+    allows: (target) => isDoor(target) || isBelowFormats(target),
   },
   { room: "`index.ts`", mayImport: "doors only", allows: isDoor },
   { room: "`cli`", mayImport: "everything", allows: () => true },

@@ -1,5 +1,17 @@
-import type { IptablesContext } from "./ast.ts";
 import type { Program } from "./programs.ts";
+
+/** The options of an iptables command, as `-t nat -L KUBE-SERVICES -nv` has them. */
+export interface IptablesContext {
+  /** `-t`; `filter` without it, as the tool has it. Absent for `iptables-save`, which names its tables. */
+  readonly table?: string;
+  readonly family: "ipv4" | "ipv6";
+  /** The one chain that was asked for. */
+  readonly chain?: string;
+  readonly numeric: boolean;
+  readonly verbose: boolean;
+  readonly exact: boolean;
+  readonly lineNumbers: boolean;
+}
 
 const LISTS = /^-[a-zA-Z]*[LS][a-zA-Z]*$/;
 const WITH_VALUE: Readonly<Record<string, "table" | "chain">> = {
