@@ -14,12 +14,24 @@ export interface ClusterNetworkPool {
  */
 export interface ClusterNetworkFact extends FactBase {
   readonly kind: "cluster-network";
+  /** `metadata.name`: `cluster`. */
+  readonly name?: string;
   /** `OVNKubernetes`, `OpenShiftSDN`, ... */
   readonly networkType?: string;
+  /** Empty where the text does not say. So for `serviceNetwork`. */
   readonly clusterNetwork: readonly ClusterNetworkPool[];
   readonly serviceNetwork: readonly Cidr[];
   /** The MTU of pods, bytes. */
   readonly mtu?: number;
   /** The network type that the cluster is being moved to. */
   readonly migrationNetworkType?: string;
+  /** The MTU of pods that the cluster is being moved to, bytes. */
+  readonly migrationMtu?: number;
+  /** UDP ports of the overlay, where they are set. */
+  readonly genevePort?: number;
+  readonly vxlanPort?: number;
+  /** OVN-Kubernetes: whether traffic that leaves the cluster takes the host's own routing table. */
+  readonly routingViaHost?: boolean;
+  /** OVN-Kubernetes: `Disabled`, `External` or `Full`. */
+  readonly ipsecMode?: string;
 }

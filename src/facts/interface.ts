@@ -8,6 +8,8 @@ import type { NetworkFactBase } from "./origin.ts";
 export interface InterfaceFact extends NetworkFactBase {
   readonly kind: "interface";
   readonly name: string;
+  /** The tool cuts names to the length that this one has (net-tools 1.60), so it may be the beginning of a longer one. Merging finds that where it can. */
+  readonly isNameCut?: true;
   /** The kernel's number (`ip`, BSD). */
   readonly index?: number;
   /** Bytes. */

@@ -23,6 +23,8 @@ export interface NatRuleFact extends NetworkFactBase {
   readonly backend?: "nft" | "legacy";
   /** The whole rule as `iptables -S` prints it: `-A POSTROUTING -s 10.128.0.0/14 -j MASQUERADE`. */
   readonly rule: string;
+  /** The form does not show all of the rule (`-L` without `-v` no interfaces, without `-n` names for addresses), so `rule` is not all of it. */
+  readonly incomplete?: true;
   /** What the rule jumps or goes to: `DNAT`, `MASQUERADE`, the name of a chain; `null` for none. */
   readonly target: string | null;
   readonly protocol?: string;

@@ -23,6 +23,8 @@ export interface RouteFact extends NetworkFactBase {
   /** The gateway where the tool shows it by name: `_gateway`. */
   readonly gatewayName?: string;
   readonly interface?: string;
+  /** The tool cuts names to the length that this one has (`route -ee`). */
+  readonly isInterfaceCut?: true;
   /** Absent where the tool does not show it (`netstat -nr`), and where `ip route` leaves it out: there it is 0 (IPv4) or 1024 (IPv6). */
   readonly metric?: number;
   /** The preferred source address (`src` of `ip route`). */
@@ -31,6 +33,8 @@ export interface RouteFact extends NetworkFactBase {
   readonly protocol?: string;
   /** `link`, `host`, `global` (`ip`). */
   readonly scope?: string;
+  /** IPv6: the sources that the route is for, where not all. */
+  readonly from?: Cidr | string;
   /** Bytes, where the route has an MTU of its own. */
   readonly mtu?: number;
   /** `onlink`, `linkdown`, `dead`, ... (`ip`); absent without any. */

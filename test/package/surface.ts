@@ -111,6 +111,7 @@ export const surface: Readonly<Record<string, Names>> = {
   },
   "./iptables": {
     values: [
+      "iptablesFacts",
       "iptablesLosses",
       "jumpCycles",
       "jumpsToChain",
@@ -185,6 +186,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "ovsTunnels",
       "ovsVlans",
       "ovsVsctlCommands",
+      "ovsVsctlFacts",
       "parseOvsVsctlShow",
       "portsOfVlan",
       "printOvsVsctlShow",
@@ -223,7 +225,15 @@ export const surface: Readonly<Record<string, Names>> = {
     ],
   },
   "./netstat": {
-    values: ["ipRouteCommands", "parseRoutes", "printRoutes", "recognizeNetstat", "routeLookup", "routeLosses"],
+    values: [
+      "ipRouteCommands",
+      "netstatFacts",
+      "parseRoutes",
+      "printRoutes",
+      "recognizeNetstat",
+      "routeLookup",
+      "routeLosses",
+    ],
     types: [
       "BsdFlagName",
       "BsdRouteFields",
@@ -265,6 +275,7 @@ export const surface: Readonly<Record<string, Names>> = {
     values: [
       "addressesInNetwork",
       "duplicateAddresses",
+      "ifconfigFacts",
       "interfaceAddresses",
       "interfaceDetails",
       "interfacesByMtu",
@@ -319,7 +330,16 @@ export const surface: Readonly<Record<string, Names>> = {
     ],
   },
   "./ip": {
-    values: ["parseIp", "parseIpAddr", "parseIpLink", "parseIpNeigh", "parseIpRoute", "parseIpRule", "recognizeIp"],
+    values: [
+      "ipFacts",
+      "parseIp",
+      "parseIpAddr",
+      "parseIpLink",
+      "parseIpNeigh",
+      "parseIpRoute",
+      "parseIpRule",
+      "recognizeIp",
+    ],
     types: [
       "IpAddressInfo",
       "IpAst",
@@ -347,6 +367,7 @@ export const surface: Readonly<Record<string, Names>> = {
     values: [
       "checkNetworkConfig",
       "networkCapacity",
+      "networkConfigFacts",
       "networkOverheads",
       "networksOf",
       "parseNetworkConfig",
@@ -427,6 +448,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "containerCpusOf",
       "coresOf",
       "cpuSysfsText",
+      "cpuTopologyFacts",
       "cpusPerCoreOf",
       "expandCpuRanges",
       "kernelCpuSettings",

@@ -22,6 +22,7 @@ export type { Core, CpuCachePlace, CpuPlace, NumaPlace, Topology } from "./ast-t
 export type { CpuTopology } from "./ast-tree.ts";
 export { expandCpuRanges } from "./cpu-ranges.ts";
 export type { CpuTopologyCode } from "./diagnostics.ts";
+export { cpuTopologyFacts } from "./facts.ts";
 export type { KernelCommandLine, KernelCommandLines, KernelParameter } from "./kernel/ast.ts";
 export {
   type KernelCpuOptions,

@@ -33,6 +33,7 @@ export type {
 } from "./ast-bsd.ts";
 export type { TableRowFields } from "./ast-table.ts";
 export type { IfconfigCode } from "./diagnostics.ts";
+export { ifconfigFacts } from "./facts.ts";
 export { ipAddressCommands } from "./ip-address-commands.ts";
 export { parseIfconfig } from "./parse.ts";
 export { printIfconfig } from "./print.ts";

@@ -12,6 +12,7 @@ export type {
   TargetNode,
 } from "./ast.ts";
 export type { IptablesCode } from "./diagnostics.ts";
+export { iptablesFacts } from "./facts.ts";
 export type { IptablesLoss } from "./loss-codes.ts";
 export { iptablesLosses } from "./losses.ts";
 export { type IptablesOptions, parseIptables, parseRuleSpec } from "./parse.ts";

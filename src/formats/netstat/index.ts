@@ -27,6 +27,7 @@ export type {
 } from "./ast.ts";
 export type { BsdFlagName, BsdRouteFields, BsdTableForm, BsdWrittenWords, LinkGateway, MacGateway } from "./ast-bsd.ts";
 export type { NetstatCode } from "./diagnostics.ts";
+export { netstatFacts } from "./facts.ts";
 export { ipRouteCommands } from "./ip-route-commands.ts";
 export type { NetstatLoss } from "./loss-codes.ts";
 export { routeLosses } from "./losses.ts";

@@ -70,6 +70,7 @@ export { checkNetworkConfig, type NetworkCheckOptions } from "./check.ts";
 export type { NetworkCheck } from "./check-codes.ts";
 export { podMtu } from "./check-mtu.ts";
 export type { NetworkConfigCode } from "./diagnostics.ts";
+export { networkConfigFacts } from "./facts.ts";
 export { networkOverheads } from "./overhead.ts";
 export { parseNetworkConfig } from "./parse.ts";
 export { recognizeNetworkConfig } from "./recognize.ts";

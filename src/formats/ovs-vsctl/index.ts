@@ -9,6 +9,7 @@ export type {
   OvsVsctlShow,
 } from "./ast.ts";
 export type { OvsVsctlCode } from "./diagnostics.ts";
+export { ovsVsctlFacts } from "./facts.ts";
 export { type OvsCommandOptions, ovsVsctlCommands } from "./ovs-vsctl-commands.ts";
 export { parseOvsVsctlShow } from "./parse.ts";
 export { type OvsPrintOptions, printOvsVsctlShow } from "./print.ts";

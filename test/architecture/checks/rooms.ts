@@ -21,7 +21,9 @@ function roomOf(path: string): string {
 
 const isFormatDoor = (path: string): boolean => /^formats\/[^/]+\/index\.ts$/.test(path);
 const isDoor = (path: string): boolean =>
-  isFormatDoor(path) || path === REGISTRY || /^(?:text|net|facts|transcript|command|session|capture)\/index\.ts$/.test(path);
+  isFormatDoor(path) ||
+  path === REGISTRY ||
+  /^(?:text|net|facts|transcript|command|session|capture)\/index\.ts$/.test(path);
 const isGround = (path: string): boolean => ["text", "net"].includes(roomOf(path));
 const isBelowFormats = (path: string): boolean =>
   isGround(path) || roomOf(path) === "facts" || /^(?:document|interface-table)\/index\.ts$/.test(path);

@@ -1,0 +1,62 @@
+import type { Fact, FactSource, RouteFact } from "../../facts/index.ts";
+import { networkBase } from "../../facts/origin-of.ts";
+import { present } from "../../facts/present.ts";
+import type { Route, RoutesAst, RouteTable } from "./ast.ts";
+import { interfaceTableFacts } from "./facts-interfaces.ts";
+import { byteLength } from "./widths.ts";
+
+/**
+ * Returns the routes, and the interfaces of `netstat -i` (with their addresses where BSD shows them). The routing cache is no fact. Tables of IPv6 of net-tools
+ * hold the routes of all tables of the kernel: those to the host itself are in the table `local`.
+ */
+export function netstatFacts(ast: RoutesAst, source: FactSource): readonly Fact[] {
+  return [
+    ...ast.tables.filter(isRouting).flatMap((table) => table.routes.map((route) => routeFact(route, table, source))),
+    ...(ast.interfaceTables ?? []).flatMap((table) => interfaceTableFacts(table, source)),
+  ];
+}
+
+const isRouting = ({ form, title }: RouteTable): boolean =>
+  form?.startsWith("cache-") !== true && title?.endsWith("cache") !== true;
+
+function routeFact(route: Route, table: RouteTable, source: FactSource): RouteFact {
+  const { destination, interface: name, metric } = route;
+  const isLocal = route.flags.names.includes("local");
+  const more = present({
+    table: isLocal ? "local" : fibOf(table),
+    type: isLocal ? "local" : route.flags.names.includes("reject") ? "reject" : undefined,
+    ...gatewayOf(route),
+    interface: name ?? undefined,
+    isInterfaceCut: isCut(name, table) ? true : undefined,
+    metric: metric ?? undefined,
+    source: sourceOf(route),
+  });
+  const shown = typeof destination === "string" ? destination : nameOf(destination);
+  return { kind: "route", family: table.family, destination: shown, ...more, ...networkBase(source, route.span) };
+}
+
+const nameOf = ({ host, prefixLength }: { readonly host: string; readonly prefixLength: number | null }): string =>
+  prefixLength === null ? host : `${host}/${prefixLength}`;
+
+/** A gateway that is an interface or a neighbour on the link is none. */
+function gatewayOf({ gateway }: Route): Pick<RouteFact, "gateway" | "gatewayName"> {
+  if (gateway === null || typeof gateway === "string") return { gateway };
+  return "host" in gateway ? { gatewayName: gateway.host } : { gateway: null };
+}
+
+/** `RT_IFA` of macOS. */
+function sourceOf({ ifa }: Route): RouteFact["source"] {
+  return typeof ifa === "string" ? ifa : undefined;
+}
+
+/** `Routing tables (fib: 3)` of FreeBSD; 0 is the main one. */
+function fibOf({ title }: RouteTable): string | undefined {
+  const fib = /^Routing tables \(fib: (\d+)\)$/.exec(title ?? "")?.[1];
+  return fib === "0" ? undefined : fib;
+}
+
+/** To how many bytes `route -ee` cuts names. */
+const EXTENDED_WIDTH = 6;
+
+const isCut = (name: string | null, { form }: RouteTable): boolean =>
+  form === "extended" && name !== null && byteLength(name, EXTENDED_WIDTH) === EXTENDED_WIDTH;
