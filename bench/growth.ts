@@ -7,7 +7,7 @@ import type { Parsed } from "netgather/text";
 import { type Effort, measure } from "./measure.ts";
 import { against, figure, table } from "./table.ts";
 import { cpuinfoText, sysfsText } from "./texts/cpu-topology.ts";
-import { ifconfigText } from "./texts/ifconfig.ts";
+import { ifconfigText, linkEncapText } from "./texts/ifconfig.ts";
 import { iptablesText } from "./texts/iptables.ts";
 import { netstat6Text, netstatText } from "./texts/netstat.ts";
 import { ovsVsctlText } from "./texts/ovs-vsctl.ts";
@@ -34,6 +34,7 @@ const growing: readonly Growing[] = [
   { name: "netstat -nr", make: netstatText, parse: parseRoutes, sizes: SIZES, json: 1 },
   { name: "netstat -6nr", make: netstat6Text, parse: parseRoutes, sizes: SIZES, json: 1 },
   { name: "ifconfig", make: ifconfigText, parse: parseIfconfig, sizes: INTERFACES, json: 1 },
+  { name: "ifconfig 1.60", make: linkEncapText, parse: parseIfconfig, sizes: INTERFACES, json: 1 },
   { name: "/proc/cpuinfo", make: cpuinfoText, parse: parseCpuinfo, sizes: CPUS, json: 1 },
   { name: "/sys cpu*/topology", make: sysfsText, parse: parseCpuSysfs, sizes: CPUS, json: 4 },
   { name: "ovs-vsctl show", make: ovsVsctlText, parse: parseOvsVsctlShow, sizes: SIZES, json: 1 },

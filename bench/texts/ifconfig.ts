@@ -30,3 +30,25 @@ export function ifconfigText(interfaces: number): BenchText {
   });
   return { text: inOnePiece(lines.flat()), items: interfaces, unit: "interface" };
 }
+
+/** `interfaces` interfaces as `ifconfig` of net-tools 1.60 prints them. */
+export function linkEncapText(interfaces: number): BenchText {
+  const random = numbers(2);
+  const lines = Array.from({ length: interfaces }, (_, index) => {
+    const [high, low] = [index >> 8, index & 255];
+    const mac = ["0A", "58", "0A", "80", hex(high, 2), hex(low, 2)].join(":").toUpperCase();
+    const [received, sent] = [random.below(2 ** 31), random.below(2 ** 31)];
+    return [
+      `v${index + 100_000}   Link encap:Ethernet  HWaddr ${mac}  `,
+      `          inet addr:10.${128 + (high & 63)}.${low}.2  Bcast:10.${128 + (high & 63)}.${low}.255  Mask:255.255.255.0`,
+      `          inet6 addr: fe80::858:aff:fe80:${hex(high * 256 + low + 0x1000, 4)}/64 Scope:Link`,
+      "          UP BROADCAST RUNNING MULTICAST  MTU:1400  Metric:1",
+      `          RX packets:${received >> 7} errors:0 dropped:0 overruns:0 frame:0`,
+      `          TX packets:${sent >> 7} errors:0 dropped:0 overruns:0 carrier:0`,
+      "          collisions:0 txqueuelen:1000 ",
+      `          RX bytes:${size(received)}  TX bytes:${size(sent)}`,
+      "",
+    ];
+  });
+  return { text: inOnePiece(lines.flat()), items: interfaces, unit: "interface" };
+}

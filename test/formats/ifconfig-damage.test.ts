@@ -30,6 +30,15 @@ function read(text: string): {
 }
 
 describe("damage costs what it hits", () => {
+  test("flags that the text ends within, with names that Linux never has, are those of BSD", () => {
+    const { node, found } = read("bridge0: flags=8843<UP,BROADCAST,RUNNING,SIMPLEX");
+    expect(node).toMatchObject({
+      form: "bsd",
+      flags: { value: 0x8843, names: ["UP", "BROADCAST", "RUNNING", "SIMPLEX"] },
+    });
+    expect(found).toEqual([["incomplete-line", "8843<UP,BROADCAST,RUNNING,SIMPLEX"]]);
+  });
+
   test("a bad address keeps its line; a bad field of a line costs the field", () => {
     const { node, found } = read(sample("err/bad-address"));
     expect(found).toEqual([

@@ -21,13 +21,19 @@ const FOREIGN_NAME = /[<,](?:SIMPLEX|SMART|OACTIVE|DRV_OACTIVE|LINK[012]|IPv[46]
  */
 export function isBsdHeading(reader: Reader, word: string, fits: boolean): boolean {
   const { cursor } = reader;
-  if (flagsOf(reader, word) === null) return false;
-  if (!word.endsWith(">") && word !== "0") return false;
-  if (FOREIGN_NAME.test(word)) return true;
+  const whole = wholeFlags(word);
+  if (flagsOf(reader, whole) === null || (!whole.endsWith(">") && word !== "0")) return false;
+  if (FOREIGN_NAME.test(whole)) return true;
+  if (isCut(word)) return false;
   // One digit is the same number in both.
   if (skipBlanks(cursor) > 1 || (fits && word.length > 1 && word.charAt(1) !== "<")) return false;
   return atLineEnd(cursor) || HEADING_KEYS.some((key) => looksAtWord(cursor, key));
 }
+
+/** Whether the text ends within the flags. */
+const isCut = (word: string): boolean => word.includes("<") && !word.endsWith(">");
+
+const wholeFlags = (word: string): string => (isCut(word) ? `${word}>` : word);
 
 /** AIX prints two numbers: `1e084863,c0<UP,...>`. */
 const TWO_NUMBERS = /^([0-9a-f]{1,8}),([0-9a-f]{1,8})(<[^<>]*>)$/;
@@ -71,10 +77,12 @@ export interface HeadingPlaces {
 export function readBsdHeading(reader: Reader, places: HeadingPlaces): BsdDraft | null {
   const { cursor } = reader;
   const { nameStart, mark, flagsStart, flagsEnd } = places;
-  const flags = flagsOf(reader, cursor.text.slice(flagsStart, flagsEnd));
+  const word = cursor.text.slice(flagsStart, flagsEnd);
+  const flags = flagsOf(reader, wholeFlags(word));
   if (flags === null) return null;
   const { diagnostics } = reader.report;
   const before = diagnostics.length;
+  if (isCut(word)) complain(reader, { code: "ifconfig/incomplete-line", start: flagsStart, end: flagsEnd });
   cursor.pos = flagsEnd;
   const settings = readSettings(reader);
   const { text, lineEnd } = cursor;

@@ -35,18 +35,18 @@ export interface TrafficDraft {
 
 /** A block while its lines are read; undefined is what no line has shown yet. Every optional field of the node has one here. */
 export interface InterfaceDraft {
-  readonly start: number;
+  start: number;
   end: number;
-  readonly name: string;
-  readonly label: string | undefined;
+  name: string;
+  label: string | undefined;
   form: LinuxForm;
   flags: InterfaceFlags | undefined;
   mtu: number | undefined;
   metric: number | undefined;
   outfill: number | undefined;
   keepalive: number | undefined;
-  readonly addresses: AddressNode[];
-  readonly legacyAddresses: LegacyAddressNode[];
+  addresses: AddressNode[];
+  legacyAddresses: LegacyAddressNode[];
   hardware: Hardware | undefined;
   /** The letters of a MAC address, undefined where it has none or both. */
   letterCase: "lower" | "upper" | undefined;
@@ -55,9 +55,16 @@ export interface InterfaceDraft {
   readonly receive: TrafficDraft;
   readonly transmit: TrafficDraft;
   device: DeviceResources | undefined;
-  readonly unknown: UnknownNode[];
+  unknown: UnknownNode[];
   /** A blank line came after its last line: what is unknown from here on is not in the block. */
   closed: boolean;
+}
+
+/** Adds an address. The two that most interfaces have at most stand in an array of exactly that size: a first push would reserve 17 places. */
+export function addAddress(draft: InterfaceDraft, address: AddressNode): void {
+  const [first, second] = draft.addresses;
+  if (second !== undefined) draft.addresses.push(address);
+  else draft.addresses = first === undefined ? [address] : [first, address];
 }
 
 /** A node while its optional fields are added one by one. */
@@ -88,9 +95,29 @@ function splitLabel(text: string): { name: string; label: string | undefined } {
   return { name: text.slice(0, colon), label: text.slice(colon + 1) };
 }
 
-/** Returns a draft with nothing but its heading's name and place. */
-export function openInterface(heading: string, form: LinuxForm, start: number): InterfaceDraft {
+/**
+ * Returns a draft with nothing but its heading's name and place: that of the interface before the last, where there is one. A new one for each interface
+ * would take as much memory as its node.
+ */
+export function openInterface(
+  { spare }: { readonly spare: InterfaceDraft | null },
+  heading: string,
+  { form, start }: Pick<InterfaceDraft, "form" | "start">,
+): InterfaceDraft {
   const { name, label } = splitLabel(heading);
+  if (spare === null) return newDraft({ name, label, form, start });
+  clear(spare);
+  spare.start = start;
+  spare.end = start;
+  spare.name = name;
+  spare.label = label;
+  spare.form = form;
+  return spare;
+}
+
+type Heading = Pick<InterfaceDraft, "name" | "label" | "form" | "start">;
+
+function newDraft({ name, label, form, start }: Heading): InterfaceDraft {
   return {
     start,
     end: start,
@@ -114,4 +141,39 @@ export function openInterface(heading: string, form: LinuxForm, start: number): 
     unknown: [],
     closed: false,
   };
+}
+
+function clear(draft: InterfaceDraft): void {
+  draft.flags = undefined;
+  draft.mtu = undefined;
+  draft.metric = undefined;
+  draft.outfill = undefined;
+  draft.keepalive = undefined;
+  draft.addresses = [];
+  if (draft.legacyAddresses.length > 0) draft.legacyAddresses = [];
+  draft.hardware = undefined;
+  draft.letterCase = undefined;
+  draft.txQueueLength = undefined;
+  draft.media = undefined;
+  clearTraffic(draft.receive);
+  clearTraffic(draft.transmit);
+  draft.device = undefined;
+  if (draft.unknown.length > 0) draft.unknown = [];
+  draft.closed = false;
+}
+
+function clearTraffic(traffic: TrafficDraft): void {
+  traffic.packets = undefined;
+  traffic.bytes = undefined;
+  traffic.errors = undefined;
+  traffic.dropped = undefined;
+  traffic.overruns = undefined;
+  traffic.frame = undefined;
+  traffic.carrier = undefined;
+  traffic.collisions = undefined;
+  traffic.compressed = undefined;
+  traffic.size = undefined;
+  traffic.isEven = false;
+  traffic.values = 0;
+  traffic.lines = 0;
 }

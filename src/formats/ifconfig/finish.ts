@@ -7,7 +7,7 @@ import { finishHardware } from "./finish-hardware.ts";
 /** Returns the node of an interface from the draft of its own block; `span` is its place in the caller's text. */
 export function finishInterface(draft: InterfaceDraft, span: Span): InterfaceNode {
   const { name, form, flags, mtu, metric, txQueueLength } = draft;
-  const addresses = draft.addresses.slice();
+  const addresses = draft.addresses.length > 2 ? draft.addresses.slice() : draft.addresses;
   const hardware = finishHardware(draft);
   const receive = finishReceive(draft.receive);
   const transmit = finishTransmit(draft.transmit);

@@ -35,7 +35,7 @@ export function readHeading(reader: Reader): InterfaceDraft | BsdDraft | null {
   checkName(reader, nameStart, mark);
   if (isBsdHeading(reader, cursor.text.slice(flagsStart, flagsEnd), known.fits))
     return readBsdHeading(reader, { nameStart, mark, flagsStart, flagsEnd });
-  const draft = openInterface(cursor.text.slice(nameStart, mark), "net-tools", nameStart);
+  const draft = openInterface(reader, cursor.text.slice(nameStart, mark), { form: "net-tools", start: nameStart });
   if (known.flags.value === undefined) badFlags(reader, flagsStart, flagsEnd);
   else if (!known.fits) mismatch(reader, { start: flagsStart, end: flagsEnd, value: known.flags.value });
   draft.flags = known.flags;
@@ -52,7 +52,7 @@ function repeatedHeading(reader: Reader, mark: number): InterfaceDraft | null {
   const { text, pos, lineEnd } = cursor;
   const { heading } = repeats;
   if (heading === null || text.slice(mark, lineEnd) !== heading.tail) return null;
-  const draft = openInterface(text.slice(pos, mark), "net-tools", pos);
+  const draft = openInterface(reader, text.slice(pos, mark), { form: "net-tools", start: pos });
   draft.flags = heading.flags;
   draft.mtu = heading.mtu;
   draft.metric = heading.metric;

@@ -1,6 +1,6 @@
 import { type Ipv4Address, parseIpv4, parseIpv6 } from "../../net/index.ts";
 import { type Cursor, readWord, skipBlanks, wordEnd } from "../../text/cursor.ts";
-import type { InterfaceDraft } from "./draft.ts";
+import { addAddress, type InterfaceDraft } from "./draft.ts";
 import { type Ipv4Draft, ipv4Node, openIpv4, takeIpv4Field } from "./ipv4.ts";
 import { type Ipv6Draft, ipv6Node, openIpv6, prefixLengthOf } from "./ipv6.ts";
 import { rememberInet, rememberInet6, repeatedInet, repeatedInet6 } from "./link-encap-repeats.ts";
@@ -26,7 +26,7 @@ export function readInet(reader: Reader, draft: InterfaceDraft): Outcome {
   if (hasOneBlankBehind(cursor)) return readInetFields(reader, draft, address);
   const repeated = repeatedInet(reader, address);
   if (repeated === null) return readInetFields(reader, draft, address);
-  draft.addresses.push(repeated);
+  addAddress(draft, repeated);
   return true;
 }
 
@@ -37,7 +37,7 @@ function readInetFields(reader: Reader, draft: InterfaceDraft, address: Ipv4Addr
   const fields = openIpv4();
   readPairs(reader, INET, fields);
   if (fields.netmask !== undefined && hasOneBlankBehind(cursor)) draft.form = "toybox";
-  draft.addresses.push(ipv4Node(contentSpan(reader), address, fields));
+  addAddress(draft, ipv4Node(contentSpan(reader), address, fields));
   if (report.diagnostics.length === before) rememberInet(reader, from, fields);
   return true;
 }
@@ -75,7 +75,7 @@ export function readInet6(reader: Reader, draft: InterfaceDraft): Outcome {
     return { code: "ifconfig/bad-address", start, end, expected: "an IPv6 address with its prefix length" };
   const repeated = repeatedInet6(reader, start + slash, address);
   if (repeated !== null) {
-    draft.addresses.push(repeated);
+    addAddress(draft, repeated);
     return true;
   }
   const before = reader.report.diagnostics.length;
@@ -89,7 +89,7 @@ export function readInet6(reader: Reader, draft: InterfaceDraft): Outcome {
   readPairs(reader, INET6, fields);
   if (fields.scope !== undefined && reader.blanksBehindKey > 0) draft.form = "toybox";
   else if (reader.report.diagnostics.length === before) rememberInet6(reader, start + slash, fields);
-  draft.addresses.push(ipv6Node(contentSpan(reader), address, fields));
+  addAddress(draft, ipv6Node(contentSpan(reader), address, fields));
   return true;
 }
 

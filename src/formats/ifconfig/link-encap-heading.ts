@@ -14,6 +14,7 @@ import { type InterfaceDraft, type Mutable, openInterface } from "./draft.ts";
 import { hardwareTitle, hardwareTypeOf } from "./hardware.ts";
 import { orderedHardware, takeHardwareAddress } from "./hardware-line.ts";
 import { checkName } from "./heading.ts";
+import { isPlainEthernet } from "./link-encap-repeats.ts";
 import type { Reader } from "./reader.ts";
 import {
   ADDRESS_MARKS,
@@ -42,9 +43,10 @@ export function readLinkEncapHeading(reader: Reader): InterfaceDraft | null {
   if (mark <= nameStart) return null;
   let nameEnd = mark;
   while (isBlank(cursor.text.charCodeAt(nameEnd - 1))) nameEnd--;
-  const draft = openInterface(cursor.text.slice(nameStart, nameEnd), "link-encap", nameStart);
+  const draft = openInterface(reader, cursor.text.slice(nameStart, nameEnd), { form: "link-encap", start: nameStart });
   if (draft.label !== undefined && reader.formBefore === "toybox") draft.form = "toybox";
   checkName(reader, nameStart, nameEnd);
+  if (isPlainEthernet(reader, draft, mark)) return draft;
   cursor.pos = mark + literal.length;
   if (literal !== MARK) reportTranslation(reader, { start: mark, end: cursor.pos, english: MARK });
   skipBlanks(cursor);

@@ -1,10 +1,28 @@
-import { type Ipv4Address, type Ipv6Address, parseIpv4 } from "../../net/index.ts";
+import { type Ipv4Address, type Ipv6Address, parseIpv4, parseMac } from "../../net/index.ts";
 import { spanOf, wordEnd } from "../../text/cursor.ts";
 import type { Ipv4AddressNode, Ipv6AddressNode } from "./ast.ts";
 import type { InterfaceDraft } from "./draft.ts";
+import { letterCaseOf } from "./hardware.ts";
 import type { Ipv4Draft } from "./ipv4.ts";
 import type { Ipv6Draft } from "./ipv6.ts";
 import { contentSpan, type Reader } from "./reader.ts";
+
+const ETHERNET = "Link encap:Ethernet  HWaddr ";
+const MAC_LENGTH = 17;
+
+/** Reads what stands from the mark on if it is an Ethernet card as the tool prints it; false, and nothing is read, if not. */
+export function isPlainEthernet({ cursor }: Reader, draft: InterfaceDraft, mark: number): boolean {
+  const { text, lineEnd } = cursor;
+  const start = mark + ETHERNET.length;
+  const end = start + MAC_LENGTH;
+  if (lineEnd - end > 2 || text.slice(mark, start) !== ETHERNET || text.slice(end, lineEnd).trim() !== "") return false;
+  const printed = text.slice(start, Math.min(end, lineEnd));
+  const address = parseMac(printed.toLowerCase());
+  if (address === null || address.length !== printed.length) return false;
+  draft.hardware = { type: "ether", title: "Ethernet", address };
+  draft.letterCase = letterCaseOf(printed);
+  return true;
+}
 
 const BROADCAST = "  Bcast:";
 

@@ -1,11 +1,13 @@
-import type { InterfaceDraft } from "./draft.ts";
+import type { Cursor } from "../../text/cursor.ts";
+import type { InterfaceDraft, TrafficDraft } from "./draft.ts";
 import { rememberQueue } from "./link-encap-repeats.ts";
 import { type PairLine, readPairs } from "./pairs.ts";
 import { duplicateLine, type Outcome, type Reader } from "./reader.ts";
+import { sizeFits } from "./size.ts";
 import { readTrafficLine, type TrafficLine, takeSizedBytes, takeTraffic } from "./traffic.ts";
 import { errorsBehindPackets, repeatsErrorsBehindPackets } from "./traffic-errors.ts";
 import { BYTE_WORDS, COLLISION_WORDS, RECEIVE_WORDS, TRANSMIT_WORDS } from "./translations.ts";
-import { readInteger } from "./words.ts";
+import { digitsEnd, numberAt, readInteger } from "./words.ts";
 
 /**
  * Reads packets and errors of what came in:
@@ -93,6 +95,45 @@ export const BYTES: PairLine<"RX bytes" | "TX bytes", InterfaceDraft> = {
   take: (reader, key, draft) => takeSizedBytes(reader, key === "RX bytes" ? draft.receive : draft.transmit),
 };
 
+const RECEIVED = "RX bytes:";
+const SENT = "  TX bytes:";
+
+/** Reads the bytes of both directions where they are as the tool prints them, with figures below 10^15; stays and returns false at any other. */
+function readPlainBytes({ cursor }: Reader, receive: TrafficDraft, transmit: TrafficDraft): boolean {
+  const { text, pos, lineEnd } = cursor;
+  const first = pos + RECEIVED.length;
+  const firstEnd = digitsEnd(cursor, first);
+  const middle = sizeEnd(cursor, firstEnd);
+  const second = middle + SENT.length;
+  if (middle < 0 || text.slice(middle, second) !== SENT || text.slice(pos, first) !== RECEIVED) return false;
+  const secondEnd = digitsEnd(cursor, second);
+  if (firstEnd === first || secondEnd === second || sizeEnd(cursor, secondEnd) !== lineEnd) return false;
+  const received = { bytes: numberAt(text, first, firstEnd), size: text.slice(firstEnd + 2, middle - 1) };
+  const sent = { bytes: numberAt(text, second, secondEnd), size: text.slice(secondEnd + 2, lineEnd - 1) };
+  if (!(sizeFits(received.size, received.bytes) && sizeFits(sent.size, sent.bytes))) return false;
+  takeBytes(receive, received);
+  takeBytes(transmit, sent);
+  return true;
+}
+
+function takeBytes(traffic: TrafficDraft, { bytes, size }: { readonly bytes: number; readonly size: string }): void {
+  traffic.bytes = bytes;
+  traffic.size = size;
+  traffic.values++;
+}
+
+/** A size is no longer than this. */
+const MOST_SIZE = 16;
+const CLOSING = 0x29;
+
+/** Where a size in parentheses that stands at `at` ends; -1 where there is none. */
+function sizeEnd({ text, lineEnd }: Cursor, at: number): number {
+  if (text.slice(at, at + 2) !== " (") return -1;
+  const limit = Math.min(lineEnd, at + MOST_SIZE);
+  for (let end = at + 2; end < limit; end++) if (text.charCodeAt(end) === CLOSING) return end + 1;
+  return -1;
+}
+
 /**
  * Reads the bytes of both directions:
  *
@@ -101,8 +142,9 @@ export const BYTES: PairLine<"RX bytes" | "TX bytes", InterfaceDraft> = {
  */
 export function readBytes(reader: Reader, draft: InterfaceDraft): Outcome {
   if (draft.receive.bytes !== undefined || draft.transmit.bytes !== undefined) return duplicateLine(reader);
-  readPairs(reader, BYTES, draft);
   const { receive, transmit } = draft;
+  if (readPlainBytes(reader, receive, transmit)) return true;
+  readPairs(reader, BYTES, draft);
   const isWhole = receive.bytes !== undefined && transmit.bytes !== undefined;
   if (isWhole && receive.size === undefined && transmit.size === undefined) draft.form = "toybox";
   return true;

@@ -1,7 +1,7 @@
 import { type Ipv6Address, parseIpv4, parseIpv6 } from "../../net/index.ts";
 import { type Cursor, readWord, wordEnd } from "../../text/cursor.ts";
 import { type DeviceDraft, readDeviceLine, takeDeviceField } from "./device.ts";
-import type { InterfaceDraft } from "./draft.ts";
+import { addAddress, type InterfaceDraft } from "./draft.ts";
 import { readHardwareLine, repeatsEther } from "./hardware-line.ts";
 import { type Ipv4Draft, ipv4Node, openIpv4, rememberIpv4, repeatedIpv4, takeIpv4Field } from "./ipv4.ts";
 import { type Ipv6Draft, ipv6Node, openIpv6, rememberIpv6, repeatedIpv6, takePrefixLength, takeScope } from "./ipv6.ts";
@@ -50,13 +50,13 @@ function readInet(reader: Reader, draft: InterfaceDraft): Outcome {
   cursor.pos = end;
   const repeated = repeatedIpv4(reader, address);
   if (repeated !== null) {
-    draft.addresses.push(repeated);
+    addAddress(draft, repeated);
     return true;
   }
   const before = reader.report.diagnostics.length;
   const fields = openIpv4();
   readPairs(reader, INET_FIELDS, fields);
-  draft.addresses.push(ipv4Node(contentSpan(reader), address, fields));
+  addAddress(draft, ipv4Node(contentSpan(reader), address, fields));
   if (reader.report.diagnostics.length === before) rememberIpv4(reader, end, fields);
   return true;
 }
@@ -81,13 +81,13 @@ function readInet6(reader: Reader, draft: InterfaceDraft): Outcome {
   cursor.pos = end;
   const repeated = repeatedIpv6(reader, address);
   if (repeated !== null) {
-    draft.addresses.push(repeated);
+    addAddress(draft, repeated);
     return true;
   }
   const before = reader.report.diagnostics.length;
   const fields = openIpv6();
   readPairs(reader, INET6_FIELDS, fields);
-  draft.addresses.push(ipv6Node(contentSpan(reader), address, fields));
+  addAddress(draft, ipv6Node(contentSpan(reader), address, fields));
   if (reader.report.diagnostics.length === before) rememberIpv6(reader, end, fields);
   return true;
 }

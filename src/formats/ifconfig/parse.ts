@@ -85,7 +85,9 @@ function readAnyHeading(reader: Reader): boolean {
   const { cursor } = reader;
   const draft = readHeading(reader) ?? readLinkEncapHeading(reader);
   if (draft === null) return false;
+  const { draft: before } = reader;
   closeInterface(reader);
+  reader.spare = before === null || before.form === "bsd" ? null : before;
   draft.end = cursor.lineEnd;
   reader.draft = draft;
   return true;

@@ -52,6 +52,8 @@ export interface Reader {
   readonly unknown: UnknownNode[];
   /** The interface whose lines are read; null before the first heading. */
   draft: InterfaceDraft | BsdDraft | null;
+  /** A finished draft, which the next heading takes again. */
+  spare: InterfaceDraft | null;
   /** The form of the block before; a label has little that shows its own. */
   formBefore: InterfaceForm | null;
   readonly repeats: Repeats;
@@ -83,6 +85,7 @@ export function openReader(input: string | SourceText): Reader {
     labels: [],
     unknown: [],
     draft: null,
+    spare: null,
     formBefore: null,
     repeats: openRepeats(),
     linkEncap: openLinkEncapRepeats(),

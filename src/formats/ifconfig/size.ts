@@ -69,24 +69,26 @@ function isNumber(text: string, { from, end, value }: { from: number; end: numbe
   return rest === 0 && at === from - 1 && end > from;
 }
 
-/** The units of `Link encap` blocks: upstream, busybox, RHEL. */
-const BINARY_UNITS: readonly (readonly string[])[] = [
-  [" b", " B"],
-  [" Kb", " KiB", " KB"],
-  [" Mb", " MiB", " MB"],
-  [" Gb", " GiB", " GB"],
-];
-
 /** Whether a size is that of the bytes in powers of 1024, as most are; it is told in a tenth of the time of {@link SIZE}. */
 function isBinarySize(size: string, bytes: number): boolean {
   const dot = size.indexOf(".");
-  const unit = size.slice(dot + 2);
-  const power = BINARY_UNITS.findIndex((units) => units.includes(unit));
+  const power = binaryPower(size, dot + 2);
   if (power < 0 || bytes > PEBI) return false;
   const tenths = Math.floor((bytes * 10) / KIBI ** power);
   if (size.charCodeAt(dot + 1) - ZERO !== tenths % 10) return false;
   return isNumber(size, { from: 0, end: dot, value: Math.floor(tenths / 10) });
 }
+
+/** The power of 1024 of a unit of `Link encap` blocks, -1 for any other: ` b`, ` Kb` upstream, ` B`, ` KiB` busybox, ` KB` RHEL. */
+function binaryPower(size: string, at: number): number {
+  const unit = size.charAt(at) === " " ? size.slice(at + 1) : "";
+  if (unit === "b" || unit === "B") return 0;
+  const power = LETTERS.indexOf(unit.charAt(0)) + 1;
+  const end = unit.slice(1);
+  return power > 0 && (end === "b" || end === "B" || end === "iB") ? power : -1;
+}
+
+const LETTERS = "KMG";
 
 /** A size by any version and distribution: `0.0 b`, `1.2 Kb`, `1.2 kB`, `1.2 KB`, `1.2 KiB`. */
 const SIZE = /^(\d{1,20})\.(\d) ([KMGTPE]?)(i?)B$/i;
