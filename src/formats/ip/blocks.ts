@@ -7,6 +7,9 @@ import type { Block, Open } from "./block.ts";
 /** Where a node stands whose end is not known yet. */
 const NOWHERE: Span = { start: 0, end: 0 };
 
+/** Most have none: these share one list. */
+const NO_FLAGS: readonly string[] = [];
+
 /** An address while it is read. */
 export interface AddressBlock extends Block {
   readonly node: Open<IpAddressInfo>;
@@ -22,7 +25,11 @@ export interface InfoBlock {
   readonly data: Attributes;
   slaveKind?: string;
   readonly slaveData: Attributes;
+  /** The words of a kind, and of a part in a master, that are not known. */
+  kindText?: string;
+  slaveText?: string;
   xstats?: Attributes;
+  other?: Attributes;
 }
 
 /** Counters while they are read. */
@@ -60,10 +67,9 @@ export interface LinkBlock extends Block {
   heads: CounterHeads | null;
 }
 
-/** A route or a nexthop while it is read. The flags are those of its node. */
+/** A route or a nexthop while it is read. */
 export interface HopBlock extends Block {
   readonly node: Open<IpHop>;
-  readonly flags: string[];
   /** All null without any: most have none. */
   metrics: Attributes | null;
   other: Attributes | null;
@@ -81,21 +87,18 @@ export interface NexthopBlock extends HopBlock {
 }
 
 export function openNexthop(start: number, end: number): NexthopBlock {
-  const flags: string[] = [];
-  const node: Open<IpNexthop> = { kind: "nexthop", span: NOWHERE, flags };
-  return { node, fields: node, start, end, unknown: null, flags, metrics: null, other: null, encap: null };
+  const node: Open<IpNexthop> = { kind: "nexthop", span: NOWHERE, flags: NO_FLAGS };
+  return { node, fields: node, start, end, unknown: null, metrics: null, other: null, encap: null };
 }
 
-export function openRoute(start: number, end: number): RouteBlock {
-  const flags: string[] = [];
-  const node: Open<IpRoute> = { kind: "route", span: NOWHERE, flags, dst: null };
+export function openRoute(start: number, end: number, dst: IpRoute["dst"]): RouteBlock {
+  const node: Open<IpRoute> = { kind: "route", span: NOWHERE, flags: NO_FLAGS, dst };
   return {
     node,
     fields: node,
     start,
     end,
     unknown: null,
-    flags,
     metrics: null,
     other: null,
     encap: null,

@@ -27,7 +27,7 @@ const afterEncap: readonly string[] = [
 
 /** Reads a route as JSON has it. */
 export function readJsonRoute(reader: Reader, object: JsonObject): void {
-  const route = openRoute(object.start, object.end);
+  const route = openRoute(object.start, object.end, null);
   let isNamed = false;
   const take = (key: string, value: Json): boolean | null => {
     if (key === "dst" && !isNamed && isScalar(value)) {
@@ -109,8 +109,8 @@ function takeOfHop(reader: Reader, hop: HopBlock, { key, value }: KeyAt): boolea
   switch (key) {
     case "flags": {
       const texts = textsOf(value);
-      if (texts === null || hop.flags.length > 0) return false;
-      hop.flags.push(...texts);
+      if (texts === null || hop.node.flags.length > 0) return false;
+      hop.node.flags = texts;
       return true;
     }
     case "via":

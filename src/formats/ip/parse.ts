@@ -49,11 +49,16 @@ function parse(input: string | SourceText, sorts: readonly Sort[]): Parsed<IpAst
     const { text, lineStart, lineEnd } = cursor;
     let start = lineStart;
     while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
-    if (start < lineEnd && beginsJson(text, start, lineEnd)) cursor.next = readJson(reader, start);
+    if (isJsonMark(text.charCodeAt(start)) && beginsJson(text, start, lineEnd)) cursor.next = readJson(reader, start);
     else if (start < lineEnd) readLine(reader, lineStart, lineEnd);
   }
   closeAll(reader);
   return { ast: rootOf(reader, input), diagnostics: report.diagnostics };
+}
+
+/** Whether a line may be JSON: `[`, `{` or `}`. */
+function isJsonMark(code: number): boolean {
+  return code === 0x5b || code === 0x7b || code === 0x7d;
 }
 
 function openReader(input: string | SourceText, sorts: readonly Sort[]): Reader {

@@ -23,9 +23,9 @@ export function readHopWord(reader: Reader, hop: HopBlock, segment: Segment): bo
   return true;
 }
 
-function putFlag({ flags }: HopBlock, flag: string): boolean {
-  if (flags.includes(flag)) return false;
-  flags.push(flag);
+function putFlag({ node }: HopBlock, flag: string): boolean {
+  if (node.flags.includes(flag)) return false;
+  node.flags = [...node.flags, flag];
   return true;
 }
 

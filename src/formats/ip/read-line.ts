@@ -1,7 +1,7 @@
 import { parseIpAddress } from "../../net/index.ts";
 import { type LinkBlock, openLink } from "./blocks.ts";
 import { prefixOf } from "./fields.ts";
-import { linkKinds } from "./info-names.ts";
+import { beginsKind } from "./kinds/kinds.ts";
 import { closeLink } from "./link-node.ts";
 import { readAddress, readAddressWords } from "./read-address.ts";
 import { isBriefLink, isBriefNeighbour, readBriefLink, readBriefNeighbour } from "./read-brief.ts";
@@ -11,24 +11,26 @@ import { closeRoute, readBelowRoute, readRoute } from "./read-route.ts";
 import { readRule } from "./read-rule.ts";
 import { dropHeads, readCounters, readHeads } from "./read-stats.ts";
 import { readVirtualFunction } from "./read-vf.ts";
-import { keep, keepLoose, noteForm, type Reader, type Sort, say } from "./reader.ts";
+import { keep, keepLoose, noteForm, type Reader, say, wants } from "./reader.ts";
 import { routeTypes } from "./route-names.ts";
 import { endOf, fillSegment, lastEnd, type Segment, startOf, wordAt } from "./segment.ts";
+import { readUsualLine } from "./usual-line.ts";
 
 /** Reads `[start, end)` of the current line; with `-o` that is several lines joined by backslashes. */
 export function readLine(reader: Reader, start: number, end: number): void {
-  const {
-    cursor: { text },
-    segment,
-  } = reader;
+  const { cursor, segment } = reader;
   for (let from = start; from <= end; ) {
     if (reader.backslash < from) {
-      const found = text.indexOf("\\", from);
-      reader.backslash = found < 0 ? text.length : found;
+      const found = cursor.text.indexOf("\\", from);
+      reader.backslash = found < 0 ? cursor.text.length : found;
     }
     const to = Math.min(reader.backslash, end);
-    fillSegment(segment, from, to);
-    if (segment.words.length > 0) readSegment(reader, segment);
+    cursor.pos = from;
+    cursor.lineEnd = to;
+    if (!readUsualLine(reader)) {
+      fillSegment(segment, from, to);
+      if (segment.words.length > 0) readSegment(reader, segment);
+    }
     if (from > start && (reader.link !== null || reader.route !== null)) noteForm(reader, "oneline");
     from = to + 1;
   }
@@ -40,10 +42,6 @@ function readSegment(reader: Reader, segment: Segment): void {
   const place = { start: startOf(segment, 0), end: lastEnd(segment) };
   if (link !== null && segment.isIndented) keep(reader, link, ["ip/unknown-line", place]);
   else keepLoose(reader, "ip/unknown-line", place);
-}
-
-function wants({ sorts }: Reader, sort: Sort): boolean {
-  return sorts.includes(sort);
 }
 
 /** Closes what is open. */
@@ -153,7 +151,7 @@ function readLifetimes(reader: Reader, link: LinkBlock, segment: Segment): boole
 /** The line of a kind is indented, and known by its kind or by `promiscuity`, which `-d` alone prints. */
 function isKind({ fields, addresses, stats }: LinkBlock, { words: [word = ""], isIndented }: Segment): boolean {
   if (!isIndented || addresses.length > 0 || stats !== null || !/^[a-z][\w-]*$/.test(word)) return false;
-  return fields.promiscuity !== undefined || linkKinds.includes(word.replace(/_slave$/, ""));
+  return fields.promiscuity !== undefined || beginsKind(word);
 }
 
 /** Takes a line that is an object by itself: a row of a table, a neighbour, a route. */

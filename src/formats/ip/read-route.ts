@@ -12,7 +12,7 @@ import { wordsFrom } from "./words.ts";
 /** Reads a route: `10.0.0.0/24 dev eth0 proto kernel scope link src 10.0.0.1`. Lines of nexthops may follow. */
 export function readRoute(reader: Reader, segment: Segment): RouteBlock {
   const start = startOf(segment, segment.at);
-  const route = openRoute(start, start);
+  const route = openRoute(start, start, null);
   if (takes(segment, "Deleted")) route.fields.deleted = true;
   if (routeTypes.includes(wordAt(segment, segment.at))) route.fields.type = take(segment);
   route.node.dst = prefixOf(take(segment));
@@ -22,7 +22,7 @@ export function readRoute(reader: Reader, segment: Segment): RouteBlock {
 }
 
 /** Reads words of a route; the line `cache` of `ip route get` too. */
-function readRouteWords(reader: Reader, route: RouteBlock, segment: Segment): void {
+export function readRouteWords(reader: Reader, route: RouteBlock, segment: Segment): void {
   const { fields } = route;
   const step = (word: string): boolean => {
     if (readHopWord(reader, route, segment)) return true;

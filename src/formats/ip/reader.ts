@@ -33,6 +33,11 @@ export interface Reader {
   route: RouteBlock | null;
 }
 
+/** Whether such objects are looked for. */
+export function wants({ sorts }: Reader, sort: Sort): boolean {
+  return sorts.includes(sort);
+}
+
 /** What every object has, for its node: the place, and what was not understood. */
 export function partsOf({ cursor }: Reader, { start, end, unknown }: Block): IpParts {
   const span = spanOf(cursor, start, end);
