@@ -6,6 +6,7 @@ import { jcTable } from "./jc.ts";
 import { quick, thorough } from "./measure.ts";
 import { addressTable, prefixTableTable } from "./net.ts";
 import { routeLookupTable } from "./routes.ts";
+import { sessionTable } from "./session.ts";
 import { yamlTable } from "./yaml.ts";
 
 const isQuick = process.argv.includes("--quick");
@@ -19,6 +20,7 @@ console.log(`${addressTable(effort)}\n`);
 console.log(`${prefixTableTable(effort)}\n`);
 console.log(`${routeLookupTable(effort)}\n`);
 console.log(`${growthTable(effort)}\n`);
+console.log(`${sessionTable(effort)}\n`);
 console.log(hostileTable(isQuick ? quick : { rounds: 9, turnMs: 1 }));
 console.log(`\n${yamlTable(isQuick ? 200 : 5_000)}`);
 if (!isQuick) console.log(`\n${jcTable()}`);

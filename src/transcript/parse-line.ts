@@ -13,7 +13,7 @@ import {
 } from "./line-shapes.ts";
 import { type Line, peekContent } from "./lines.ts";
 import { commandOf, readCommand } from "./parse-command.ts";
-import { startsPlainly } from "./plain-rows.ts";
+import { isIndent, startsPlainly } from "./plain-rows.ts";
 import { BARE_HASH, barePrompt, readPrompt } from "./prompt.ts";
 import { isCertainlySentence, isData, isSentence } from "./prose.ts";
 import { addNode, addPlain, baseOf, closeRun, extendRun, type Reading } from "./reading.ts";
@@ -60,7 +60,7 @@ function readMark(reading: Reading, line: Line): boolean {
 /** Most lines begin with a letter or digit, and no mark does but `Script started`. */
 function isPlainStart(head: string): boolean {
   let at = 0;
-  while (head.charCodeAt(at) === 0x20) at++;
+  while (isIndent(head.charCodeAt(at))) at++;
   return startsPlainly(head.charCodeAt(at)) && !head.startsWith("Script ");
 }
 

@@ -10,7 +10,10 @@ export function takePlainRows(reading: Reading): void {
   const { cursor, run, marks } = reading;
   if (run === null || run.kind !== "output" || reading.gap !== null || reading.last !== "output") return;
   for (let from = cursor.next; nextLine(cursor); from = cursor.next) {
-    if (!isPlainRow(cursor.text, cursor.lineStart, cursor.lineEnd) || nextMark(marks, cursor.lineStart) < cursor.lineEnd) {
+    if (
+      !isPlainRow(cursor.text, cursor.lineStart, cursor.lineEnd) ||
+      nextMark(marks, cursor.lineStart) < cursor.lineEnd
+    ) {
       cursor.next = from;
       return;
     }
@@ -20,9 +23,14 @@ export function takePlainRows(reading: Reading): void {
 
 function isPlainRow(text: string, start: number, end: number): boolean {
   let at = start;
-  while (at < end && text.charCodeAt(at) === 0x20) at++;
+  while (at < end && isIndent(text.charCodeAt(at))) at++;
   if (at >= end || !startsPlainly(text.charCodeAt(at))) return false;
   return at > start || !text.startsWith("Script ", at);
+}
+
+/** Returns whether a character may stand before the first word of a row. */
+export function isIndent(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }
 
 /** Returns whether a line that begins with this character is no mark: an elision, a rule, a fence and a bullet begin with others. */
