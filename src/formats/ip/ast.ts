@@ -1,6 +1,7 @@
 import type { Cidr, Counter, IpAddress } from "../../net/index.ts";
 import type { Span } from "../../text/span.ts";
 import type { UnknownNode } from "../../text/unknown.ts";
+import type { IpLinkInfo } from "./ast-link-info.ts";
 import type { IpAttributes, IpParts } from "./ast-parts.ts";
 import type { IpFlow, IpRoute } from "./ast-route.ts";
 
@@ -81,18 +82,6 @@ export interface IpLink extends IpParts {
   readonly stats64?: IpStats;
   readonly vfinfoList?: readonly IpVirtualFunction[];
   readonly addrInfo?: readonly IpAddressInfo[];
-}
-
-/** What `-d` shows of the kind of a link, and of its part in its master (`bridge_slave`, `bond_slave`). */
-export interface IpLinkInfo {
-  readonly kind: "link-info";
-  readonly span: Span;
-  /** `veth`, `vxlan`, `bridge`, ...; absent where only the part in the master is known. */
-  readonly infoKind?: string;
-  readonly infoData?: IpAttributes;
-  readonly infoSlaveKind?: string;
-  readonly infoSlaveData?: IpAttributes;
-  readonly infoXstats?: IpAttributes;
 }
 
 /** Counters by the names of the JSON (`bytes`, `overErrors`, ...): a number, its decimal text above 2^53-1, or what `-h` made of it (`1.2M`). */

@@ -2,7 +2,6 @@ import type { FactSource, TunnelFact } from "../../facts/index.ts";
 import { networkBase } from "../../facts/origin-of.ts";
 import { present } from "../../facts/present.ts";
 import { parseIpAddress } from "../../net/index.ts";
-import type { IpAttributes } from "./ast-parts.ts";
 import type { NamedLink } from "./facts.ts";
 
 /** The kinds of links that carry packets in other packets (`ip link help`). */
@@ -25,30 +24,41 @@ const KINDS: ReadonlySet<string> = new Set([
   "wireguard",
 ]);
 
+/** What the data of these kinds may have. */
+interface TunnelData {
+  readonly otherAttributes?: unknown;
+  readonly external?: unknown;
+  readonly remote?: unknown;
+  readonly local?: unknown;
+  readonly port?: unknown;
+  readonly id?: unknown;
+  readonly ikey?: unknown;
+  readonly okey?: unknown;
+}
+
 /** The tunnel that a link is, if it is one. Where packets say the ends and the key each (`external`), neither is there. */
 export function tunnelFacts({ ifname, linkinfo, span }: NamedLink, source: FactSource): readonly TunnelFact[] {
-  const { infoKind: type, infoData: data = {} } = linkinfo ?? {};
+  const type = linkinfo?.infoKind;
   if (type === undefined || !KINDS.has(type)) return [];
-  const port = data["port"];
+  const data: TunnelData = linkinfo?.infoData ?? {};
   const more = present({
-    remote: endOf(data, "remote"),
-    local: endOf(data, "local"),
+    remote: endOf(data.remote),
+    local: endOf(data.local),
     key: keyOf(data),
-    destinationPort: typeof port === "number" ? port : undefined,
+    destinationPort: typeof data.port === "number" ? data.port : undefined,
   });
   return [{ kind: "tunnel", name: ifname, system: "linux", type, ...more, ...networkBase(source, span) }];
 }
 
-/** An address; `any` is none. JSON has IPv6 ones under names of their own. */
-function endOf(data: IpAttributes, name: string): string | undefined {
-  const value = data[name] ?? data[`${name}6`];
+/** An address; `any` is none. */
+function endOf(value: unknown): string | undefined {
   return typeof value === "string" ? (parseIpAddress(value) ?? undefined) : undefined;
 }
 
-/** `id 42` of VXLAN and Geneve, `key 0.0.0.5` or `okey 0.0.0.5` of GRE. */
-function keyOf(data: IpAttributes): string | undefined {
-  if (data["external"] === true) return undefined;
-  const value = data["id"] ?? data["key"] ?? data["okey"] ?? data["ikey"];
+/** `id 42` of VXLAN and Geneve, `okey 0.0.0.5` of GRE. */
+function keyOf({ external, id, okey, ikey }: TunnelData): string | undefined {
+  if (external === true) return undefined;
+  const value = id ?? okey ?? ikey;
   const text = typeof value === "number" ? String(value) : value;
   return typeof text === "string" && /^[\d.]+$/.test(text) ? text : undefined;
 }

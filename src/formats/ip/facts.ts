@@ -31,18 +31,16 @@ const isNamed = (link: IpLink): link is NamedLink => link.ifname !== null && lin
 
 function interfaceFact(link: NamedLink, source: FactSource): InterfaceFact {
   const { ifname, flags, linkinfo, ifalias } = link;
-  const { infoKind, infoData } = linkinfo ?? {};
-  const id = infoKind === "vlan" ? infoData?.["id"] : undefined;
   const more = present({
     index: link.ifindex,
     mtu: link.mtu,
     isUp: flags?.includes("UP"),
     mac: macOf(link),
-    linkKind: infoKind,
+    linkKind: linkinfo?.infoKind,
     linkType: link.linkType,
     master: link.master,
     link: link.link ?? undefined,
-    vlanId: typeof id === "number" ? id : undefined,
+    vlanId: linkinfo?.kind === "vlan" ? linkinfo.infoData?.id : undefined,
     flags,
     operstate: link.operstate,
     txQueueLength: link.txqlen,

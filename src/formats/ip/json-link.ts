@@ -1,15 +1,14 @@
 import { parseCounter } from "../../net/index.ts";
-import type { IpValue } from "./ast-parts.ts";
-import { type Attributes, camelCase, guess, putAttribute } from "./attributes.ts";
+import { type Attributes, camelCase, putAttribute } from "./attributes.ts";
 import { openBlock } from "./block.ts";
-import { type InfoBlock, type LinkBlock, openLink, type StatsBlock } from "./blocks.ts";
+import { type LinkBlock, openLink, type StatsBlock } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { readJsonAddress } from "./json-address.ts";
+import { takeInfo } from "./json-info.ts";
 import { isScalar, objectsOf, plainValue, readKeys, textOf, textsOf } from "./json-values.ts";
 import { linkKeys } from "./link-names.ts";
 import { closeLink } from "./link-node.ts";
-import { infoValue } from "./read-info.ts";
 import { setPeer } from "./read-link.ts";
 import { partsOf, type Reader } from "./reader.ts";
 
@@ -56,7 +55,7 @@ function takeOfLink(reader: Reader, link: LinkBlock, { key, value }: KeyAt): boo
     case "link_netnsid":
       return takeNetnsid(link, value);
     case "linkinfo":
-      return takeInfo(link, value);
+      return takeInfo(reader, link, value);
     case "stats64":
     case "stats644":
     case "stats":
@@ -141,52 +140,4 @@ function takeStats(link: LinkBlock, value: Json): boolean {
       return true;
     });
   });
-}
-
-function takeInfo(link: LinkBlock, value: Json): boolean {
-  if (value.kind !== "object" || link.info !== null) return false;
-  if (value.fields.length === 0) return true;
-  const info: InfoBlock = { start: value.start, end: value.end, data: {}, slaveData: {} };
-  link.info = info;
-  return value.fields.every(({ key, value: part }) => {
-    switch (key) {
-      case "info_kind":
-        if (info.kind !== undefined || !isScalar(part)) return false;
-        info.kind = part.text;
-        return true;
-      case "info_slave_kind":
-        if (info.slaveKind !== undefined || !isScalar(part)) return false;
-        info.slaveKind = part.text;
-        return true;
-      case "info_data":
-        return putData(info.data, part);
-      case "info_slave_data":
-        return putData(info.slaveData, part);
-      case "info_xstats":
-        info.xstats = {};
-        return putData(info.xstats, part);
-      default:
-        return false;
-    }
-  });
-}
-
-/** Names for IPv6, which the text does not have. */
-const sameNames: Readonly<Record<string, string>> = { remote6: "remote", local6: "local", group6: "group" };
-
-function putData(data: Attributes, value: Json): boolean {
-  if (value.kind !== "object") return false;
-  return value.fields.every((field) => {
-    const name = Object.hasOwn(sameNames, field.key) ? (sameNames[field.key] ?? "") : field.key;
-    return putAttribute(data, camelCase(name), dataValue(name, field.value));
-  });
-}
-
-function dataValue(name: string, value: Json): IpValue {
-  if (isScalar(value)) return value.kind === "word" ? plainValue(value) : infoValue(name, value.text);
-  if (value.kind === "array")
-    return value.items.map((item) =>
-      isScalar(item) && name !== "arp_ip_target" ? guess(item.text) : plainValue(item),
-    );
-  return plainValue(value);
 }

@@ -1,8 +1,8 @@
 import type { IpLink, IpVirtualFunction } from "./ast.ts";
 import { isEmpty } from "./attributes.ts";
 import type { LinkBlock, VfBlock } from "./blocks.ts";
+import { infoNode } from "./info-node.ts";
 import { addressNode } from "./read-address.ts";
-import { infoNode } from "./read-info.ts";
 import { dropHeads, statsNode } from "./read-stats.ts";
 import { finishNode, partsOf, type Reader } from "./reader.ts";
 

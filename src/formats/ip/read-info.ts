@@ -1,10 +1,12 @@
-import type { IpLinkInfo } from "./ast.ts";
-import type { IpValue } from "./ast-parts.ts";
-import { type Attributes, camelCase, guess, isEmpty, putAttribute } from "./attributes.ts";
-import { openBlock } from "./block.ts";
+import { camelCase, guess, putAttribute } from "./attributes.ts";
 import type { InfoBlock, LinkBlock } from "./blocks.ts";
-import { infoFlags, infoNames, pairNames, slaveNames, tunnelProtocols } from "./info-names.ts";
-import { keep, partsOf, type Reader } from "./reader.ts";
+import type { IpCode } from "./diagnostics.ts";
+import { kindTable, slaveTable } from "./kinds/kinds.ts";
+import { wordOf } from "./kinds/place.ts";
+import { type Outcome, readWord } from "./kinds/read-word.ts";
+import type { AnyKind } from "./kinds/table.ts";
+import { tailWords } from "./link-names.ts";
+import { keep, type Reader } from "./reader.ts";
 import { endOf, isAtEnd, type Segment, startOf, take, wordAt } from "./segment.ts";
 import { entry, wordsFrom } from "./words.ts";
 
@@ -27,74 +29,67 @@ export function openInfo(link: LinkBlock, segment: Segment): boolean {
   return true;
 }
 
-/** Reads the attribute that the word before the next one names. Nearly all are pairs; the rest are in the tables. */
-export function readInfoWord(reader: Reader, link: LinkBlock, { segment, info, isSlave }: InfoAt): void {
-  const named = segment.at - 1;
-  const word = wordAt(segment, named);
-  const data = isSlave ? info.slaveData : info.data;
-  const [name, value] = attributeOf(segment, word, isSlave);
-  info.end = Math.max(info.end, endOf(segment, Math.min(segment.at, segment.words.length) - 1));
-  const isNew = name.startsWith("ad_info.") ? putAdInfo(data, name, value) : putAttribute(data, camelCase(name), value);
-  if (!isNew) keep(reader, link, ["ip/duplicate-field", wordsFrom(segment, named)]);
-}
-
 interface InfoAt {
   readonly segment: Segment;
   readonly info: InfoBlock;
+  /** Whether the line is of the part in the master. */
   readonly isSlave: boolean;
 }
 
-function attributeOf(segment: Segment, word: string, isSlave: boolean): readonly [string, IpValue] {
-  if (/^<.*>$/.test(word)) return ["flags", word.slice(1, -1).split(",")];
-  const flag = entry(infoFlags, word);
-  if (flag !== undefined && !(isSlave && pairNames.includes(word))) return flag;
-  if (tunnelProtocols.includes(word) && segment.at === 2) return ["proto", word];
-  if (word === "srcport") return ["port_range", { low: guess(take(segment)), high: guess(take(segment)) }];
-  if (word.endsWith("-qos-map")) return [word.replace("-qos-map", "_qos"), qosMap(segment)];
-  const name = (isSlave ? entry(slaveNames, word) : undefined) ?? entry(infoNames, word) ?? word;
-  return [name, isAtEnd(segment) ? true : infoValue(name, take(segment))];
+/** Whether the words of a line are those of a kind that is known. */
+export function knowsKind(info: InfoBlock, isSlave: boolean): boolean {
+  return tableOf(info, isSlave) !== null;
 }
 
-/** The value of an attribute, in text as in JSON, which has 1 for the `inherit` of a TOS. */
-export function infoValue(name: string, word: string): IpValue {
-  if (name === "tos" && (word === "1" || word === "0x1")) return "inherit";
-  if (name === "arp_validate" && word === "none") return null;
-  if (name === "arp_ip_target") return word.split(",");
-  if (name === "ageing" && word === "none") return 0;
-  return guess(word);
+function tableOf({ kind = "", slaveKind = "" }: InfoBlock, isSlave: boolean): AnyKind | null {
+  return isSlave ? slaveTable(slaveKind) : kindTable(kind);
 }
 
-/** `{ 1:2 3:4 }`, the braces included. */
-function qosMap(segment: Segment): IpValue {
-  const pairs: IpValue[] = [];
-  take(segment);
-  while (!isAtEnd(segment)) {
-    const word = take(segment);
-    if (word === "}") break;
-    const [from = "", to = ""] = word.split(":");
-    pairs.push({ from: guess(from), to: guess(to) });
-  }
-  return pairs;
-}
-
-function putAdInfo(data: Attributes, name: string, value: IpValue): boolean {
-  const before = data["adInfo"];
-  const part = camelCase(name.slice("ad_info.".length));
-  if (typeof before === "object" && before !== null && part in before) return false;
-  data["adInfo"] = { ...(typeof before === "object" ? before : {}), [part]: value };
+/** Reads the attribute that the word before the next one names; false when the kind has none of the name. */
+export function readInfoWord(reader: Reader, link: LinkBlock, { segment, info, isSlave }: InfoAt): boolean {
+  const named = segment.at - 1;
+  const kind = tableOf(info, isSlave);
+  if (kind === null) return readOpaque(reader, link, { segment, info, isSlave });
+  const word = wordOf(kind, wordAt(segment, named)) ?? wordOf(kind, unglue(kind, segment));
+  if (word === undefined) return false;
+  const data = isSlave ? info.slaveData : info.data;
+  const outcome = readWord({ kind, data }, word, segment);
+  if (outcome === "none") return false;
+  info.end = Math.max(info.end, endOf(segment, Math.min(segment.at, segment.words.length) - 1));
+  if (outcome !== "done") keep(reader, link, [codes[outcome], wordsFrom(segment, named)]);
   return true;
 }
 
-/** The node of what is known of a link's kind. */
-export function infoNode(reader: Reader, info: InfoBlock): IpLinkInfo {
-  const { kind, data, slaveKind, slaveData, xstats } = info;
-  return {
-    kind: "link-info",
-    ...partsOf(reader, openBlock(info.start, info.end)),
-    ...(kind === undefined ? {} : { infoKind: kind }),
-    ...(isEmpty(data) ? {} : { infoData: data }),
-    ...(slaveKind === undefined ? {} : { infoSlaveKind: slaveKind }),
-    ...(isEmpty(slaveData) ? {} : { infoSlaveData: slaveData }),
-    ...(xstats === undefined ? {} : { infoXstats: xstats }),
-  };
+const codes: Readonly<Record<Exclude<Outcome, "done" | "none">, IpCode>> = {
+  duplicate: "ip/duplicate-field",
+  bad: "ip/bad-value",
+  short: "ip/missing-value",
+};
+
+/** Parts the word before the next one where a release prints no blank (`vnifilterid 5`) and returns its first part; the empty string where it is one word. */
+function unglue(kind: AnyKind, { words, starts, at }: Segment): string {
+  const word = words[at - 1] ?? "";
+  const first = kind.glued?.find((one) => word.startsWith(one));
+  if (first === undefined) return "";
+  const rest = word.slice(first.length);
+  if (wordOf(kind, rest) === undefined && entry(tailWords, rest) === undefined) return "";
+  words.splice(at - 1, 1, first, rest);
+  starts.splice(at, 0, (starts[at - 1] ?? 0) + first.length);
+  return first;
+}
+
+/** Reads a pair of a kind that is not known; its words are kept as they stand as well. */
+function readOpaque(reader: Reader, link: LinkBlock, { segment, info, isSlave }: InfoAt): true {
+  const named = segment.at - 1;
+  const word = wordAt(segment, named);
+  const data = isSlave ? info.slaveData : info.data;
+  const isFlags = /^<.*>$/.test(word);
+  const value = isFlags ? word.slice(1, -1).split(",") : isAtEnd(segment) ? true : guess(take(segment));
+  info.end = Math.max(info.end, endOf(segment, segment.at - 1));
+  const text = segment.text.slice(startOf(segment, 1), endOf(segment, segment.at - 1));
+  if (isSlave) info.slaveText = text;
+  else info.kindText = text;
+  if (!putAttribute(data, isFlags ? "flags" : camelCase(word), value))
+    keep(reader, link, ["ip/duplicate-field", wordsFrom(segment, named)]);
+  return true;
 }

@@ -3,7 +3,7 @@ import { openLink } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
 import { headWords, tailWords } from "./link-names.ts";
 import { readFields } from "./read-fields.ts";
-import { openInfo, readInfoWord } from "./read-info.ts";
+import { knowsKind, openInfo, readInfoWord } from "./read-info.ts";
 import { keep, type Reader } from "./reader.ts";
 import { endOf, isAtEnd, lastEnd, type Segment, startOf, take, wordAt } from "./segment.ts";
 import { entry, readField, wordsFrom } from "./words.ts";
@@ -78,17 +78,33 @@ interface Tail {
 function readTail(reader: Reader, link: LinkBlock, { segment, isInfo }: Tail): void {
   const isSlave = wordAt(segment, 0).endsWith("_slave");
   const step = (word: string): boolean => {
-    const field = entry(tailWords, word);
-    if (field !== undefined) {
-      if (word === "peer") link.fields.linkPointtopoint = true;
-      readField(reader, link, { segment, field });
-      if (word === "protodown") take(segment);
-    } else if (word === "link-netnsid") readNetnsid(reader, link, segment);
-    else if (isInfo && link.info !== null) readInfoWord(reader, link, { segment, info: link.info, isSlave });
-    else return false;
-    return true;
+    const { info } = link;
+    // A kind that is known has its words first: `peer` of netkit.
+    if (isInfo && info !== null && knowsKind(info, isSlave) && readInfoWord(reader, link, { segment, info, isSlave }))
+      return true;
+    if (readTailWord(reader, link, { segment, word })) return true;
+    return (
+      isInfo && info !== null && !knowsKind(info, isSlave) && readInfoWord(reader, link, { segment, info, isSlave })
+    );
   };
   readFields(reader, link, { segment, step });
+}
+
+interface WordAt {
+  readonly segment: Segment;
+  readonly word: string;
+}
+
+/** Reads an attribute of the link itself; false when the word names none. */
+function readTailWord(reader: Reader, link: LinkBlock, { segment, word }: WordAt): boolean {
+  const field = entry(tailWords, word);
+  if (field !== undefined) {
+    if (word === "peer") link.fields.linkPointtopoint = true;
+    readField(reader, link, { segment, field });
+    if (word === "protodown") take(segment);
+  } else if (word === "link-netnsid") readNetnsid(reader, link, segment);
+  else return false;
+  return true;
 }
 
 /** `link-netnsid 0`, `link-netnsid unknown`. */

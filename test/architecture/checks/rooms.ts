@@ -118,7 +118,7 @@ function isInOrder(way: readonly string[]): boolean {
   const to = way.at(-1) ?? "";
   if (["print", "query", "facts"].some((part) => isPart(from, part))) return !isPart(to, "parse");
   if (way.length > 2) return true;
-  if (isPart(from, "ast")) return isPart(to, "ast") || to.includes("/extensions/");
+  if (isPart(from, "ast")) return isPart(to, "ast") || /\/(?:extensions|kinds)\//.test(to);
   return !isPart(from, "diagnostics") || isPart(to, "ast") || isPart(to, "diagnostics");
 }
 
