@@ -7,7 +7,7 @@ interface Names {
 
 /**
  * Every public name, written out: adding, removing or renaming one is a decision, and this list is where it shows.
- * The root `.` lists its own names alone; it exports those of all the others as well.
+ * The root `.` lists its own names alone; it exports those of all the others as well, but for the porch.
  */
 export const surface: Readonly<Record<string, Names>> = {
   ".": {
@@ -633,7 +633,25 @@ export const surface: Readonly<Record<string, Names>> = {
       "TranscriptNode",
     ],
   },
+  "./io": {
+    values: ["defaultLimits", "readEntries"],
+    types: [
+      "FileItem",
+      "IoCode",
+      "IoDiagnostic",
+      "IoItem",
+      "Limits",
+      "PassedItem",
+      "ProblemItem",
+      "Progress",
+      "ReadOptions",
+      "StopSignal",
+    ],
+  },
 };
+
+/** The subpaths that touch the outside: the root, which is pure, does not have their names. */
+export const porch: readonly string[] = ["./io"];
 
 /** The names that the root has beyond those of its subpaths. */
 export const ownNames: readonly string[] = surface["."]?.values ?? [];

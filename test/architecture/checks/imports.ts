@@ -53,18 +53,21 @@ export const writtenOut: Check = (source) =>
       : [];
   });
 
-/** The packages that a room may load; `node:` is for the command line alone. */
+/** The packages that a room may load; `node:` is for the porch alone: files and the command line. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   document: ["yaml"],
+  io: ["fzstd"],
   cli: ["commander", "picocolors"],
 };
 
 /** Pure rooms load no Node module and no package but the one that is theirs. */
 export const nodeFree: Check = (source) => {
-  const room = source.path.startsWith("cli/") ? "cli" : posix.dirname(source.path);
+  const [first = ""] = source.path.split("/");
+  const isPorch = first === "io" || first === "cli";
+  const room = isPorch ? first : posix.dirname(source.path);
   return importsOf(source).flatMap(({ node, file, specifier }) => {
     if (specifier === null || isRelative(specifier)) return [];
-    if (specifier.startsWith("node:")) return room === "cli" ? [] : [at(file, node, `${specifier} in a pure room`)];
+    if (specifier.startsWith("node:")) return isPorch ? [] : [at(file, node, `${specifier} in a pure room`)];
     return packages[room]?.includes(specifier) ? [] : [at(file, node, `the package ${specifier} is not for this room`)];
   });
 };

@@ -1,0 +1,30 @@
+import { isUtf8 } from "node:buffer";
+import type { IoCode } from "./diagnostics.ts";
+
+/** The name of an entry as a path below the archive, with what there is to say of it; `refusal` where it leads out. */
+export interface EntryName {
+  readonly path: string;
+  readonly isUtf8: boolean;
+  readonly refusal: IoCode | null;
+}
+
+/** Reads a name of an archive: `./a//b` is `a/b`; absolute ones and those with `..` are refused. */
+export function entryName(name: Buffer): EntryName {
+  const text = name.toString("utf8");
+  const steps = text.split("/");
+  const refusal = text.startsWith("/") ? "io/absolute-name" : steps.includes("..") ? "io/parent-name" : null;
+  const path = refusal === null ? steps.filter((step) => step !== "" && step !== ".").join("/") : text;
+  return { path, isUtf8: isUtf8(name), refusal };
+}
+
+/** Whether a symbolic link of an archive leads out of it: to an absolute name, or up more often than its own place is deep. */
+export function leadsOutside(path: string, target: string): boolean {
+  if (target.startsWith("/")) return true;
+  let depth = path.split("/").length - 1;
+  for (const step of target.split("/")) {
+    if (step === "..") depth--;
+    else if (step !== "" && step !== ".") depth++;
+    if (depth < 0) return true;
+  }
+  return false;
+}

@@ -1,0 +1,14 @@
+export type { IoCode } from "./diagnostics.ts";
+export type {
+  FileItem,
+  IoDiagnostic,
+  IoItem,
+  Limits,
+  PassedItem,
+  ProblemItem,
+  Progress,
+  ReadOptions,
+  StopSignal,
+} from "./items.ts";
+export { readEntries } from "./read-entries.ts";
+export { defaultLimits } from "./reading.ts";
