@@ -6,12 +6,12 @@ import { interfaceTableFacts } from "./facts-interfaces.ts";
 import { byteLength } from "./widths.ts";
 
 /**
- * Returns the routes, and the interfaces of `netstat -i` (with their addresses where BSD shows them). The routing cache is no fact. Tables of IPv6 of net-tools
- * hold the routes of all tables of the kernel: those to the host itself are in the table `local`.
+ * Returns the routes, and the interfaces of `netstat -i` (with their addresses where BSD shows them). The routing cache is no fact. Tables of IPv6 of Linux
+ * hold the routes of all tables of the kernel: those to the host itself and those of multicast are in the table `local`; the entry for what no route takes is none.
  */
 export function netstatFacts(ast: RoutesAst, source: FactSource): readonly Fact[] {
   return [
-    ...ast.tables.filter(isRouting).flatMap((table) => table.routes.map((route) => routeFact(route, table, source))),
+    ...ast.tables.filter(isRouting).flatMap((table) => tableFacts(table, source)),
     ...(ast.interfaceTables ?? []).flatMap((table) => interfaceTableFacts(table, source)),
   ];
 }
@@ -19,11 +19,25 @@ export function netstatFacts(ast: RoutesAst, source: FactSource): readonly Fact[
 const isRouting = ({ form, title }: RouteTable): boolean =>
   form?.startsWith("cache-") !== true && title?.endsWith("cache") !== true;
 
+function tableFacts(table: RouteTable, source: FactSource): readonly RouteFact[] {
+  const routes = table.routes.filter((route) => !isNullEntry(route));
+  return routes.map((route) => routeFact(route, table, source));
+}
+
+/** What a lookup in an empty table of IPv6 finds: `::/0 :: !n -1 1 lo` (kernel: net/ipv6/route.c: fib6_null_entry). */
+function isNullEntry({ destination, metric, flags, interface: name }: Route): boolean {
+  return destination === "::/0" && metric === 0xffffffff && name === "lo" && flags.names.includes("reject");
+}
+
+/** The kernel puts the route of multicast of an interface there (net/ipv6/addrconf.c: addrconf_add_mroute). */
+const isMulticast = ({ destination, metric, gateway }: Route): boolean =>
+  destination === "ff00::/8" && metric === 256 && gateway === null;
+
 function routeFact(route: Route, table: RouteTable, source: FactSource): RouteFact {
   const { destination, interface: name, metric } = route;
   const isLocal = route.flags.names.includes("local");
   const more = present({
-    table: isLocal ? "local" : fibOf(table),
+    table: isLocal || isMulticast(route) ? "local" : fibOf(table),
     type: isLocal ? "local" : route.flags.names.includes("reject") ? "reject" : undefined,
     ...gatewayOf(route),
     interface: name ?? undefined,
