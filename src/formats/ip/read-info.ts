@@ -1,3 +1,4 @@
+import type { IpValue } from "./ast-parts.ts";
 import { camelCase, guess, putAttribute } from "./attributes.ts";
 import type { InfoBlock, LinkBlock } from "./blocks.ts";
 import type { IpCode } from "./diagnostics.ts";
@@ -84,7 +85,7 @@ function readOpaque(reader: Reader, link: LinkBlock, { segment, info, isSlave }:
   const word = wordAt(segment, named);
   const data = isSlave ? info.slaveData : info.data;
   const isFlags = /^<.*>$/.test(word);
-  const value = isFlags ? word.slice(1, -1).split(",") : isAtEnd(segment) ? true : guess(take(segment));
+  const value = isFlags ? word.slice(1, -1).split(",") : opaqueValue(segment);
   info.end = Math.max(info.end, endOf(segment, segment.at - 1));
   const text = segment.text.slice(startOf(segment, 1), endOf(segment, segment.at - 1));
   if (isSlave) info.slaveText = text;
@@ -92,4 +93,10 @@ function readOpaque(reader: Reader, link: LinkBlock, { segment, info, isSlave }:
   if (!putAttribute(data, isFlags ? "flags" : camelCase(word), value))
     keep(reader, link, ["ip/duplicate-field", wordsFrom(segment, named)]);
   return true;
+}
+
+/** The next word; true where none follows but those of the link itself. */
+function opaqueValue(segment: Segment): IpValue {
+  const isAlone = isAtEnd(segment) || entry(tailWords, wordAt(segment, segment.at)) !== undefined;
+  return isAlone ? true : guess(take(segment));
 }
