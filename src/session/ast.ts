@@ -19,6 +19,10 @@ export interface SessionEntry {
   readonly span: Span;
   /** Which of the transcript's nodes holds the command; `null` where the text shows none. */
   readonly command: number | null;
+  /** The machine that it ran on, as the command (`ssh NAME`, `oc debug node/NAME`), the prompt, the shell it was typed in or the heading above names it. Absent where none does, and in a pod whose machine is not named. */
+  readonly host?: string;
+  /** The pod or container that it ran in (`kubectl exec POD`, `podman exec NAME`). */
+  readonly pod?: string;
   /** What the command line says of iptables' output that the output does not say itself. */
   readonly iptables?: IptablesContext;
   /** What was printed; several parts where something was left out between, or where several programs printed. */

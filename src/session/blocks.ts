@@ -3,6 +3,8 @@ import type { TranscriptAst, TranscriptNode } from "../transcript/index.ts";
 
 /** A command, or what stands without one, and the windows of the text that hold what it printed. */
 export interface Block {
+  /** Its first node in the transcript: the command, else the output or note. */
+  readonly node: number;
   readonly command: number | null;
   readonly span: Span;
   readonly windows: readonly Span[];
@@ -21,15 +23,15 @@ export function blocksOf({ nodes }: TranscriptAst): readonly Block[] {
     if (isCommand(node)) {
       const windows: Span[] = [];
       byCommand.set(index, windows);
-      blocks.push({ command: index, span: node.span, windows, isRule: false });
+      blocks.push({ node: index, command: index, span: node.span, windows, isRule: false });
     } else if (node.kind === "output") {
       if (isWithinWindow(nodes, index)) continue;
       const span = { start: node.span.start, end: windowEnd(nodes, index) };
       const windows = node.command === null ? undefined : byCommand.get(node.command);
-      if (windows === undefined) blocks.push({ command: null, span, windows: [span], isRule: false });
+      if (windows === undefined) blocks.push({ node: index, command: null, span, windows: [span], isRule: false });
       else windows.push(span);
     } else if (node.kind === "note" && RULE.test(node.content)) {
-      blocks.push({ command: null, span: node.span, windows: [node.span], isRule: true });
+      blocks.push({ node: index, command: null, span: node.span, windows: [node.span], isRule: true });
     }
   }
   return blocks;

@@ -6,6 +6,8 @@ import { readAddresses } from "./addresses.ts";
 import type { SessionAst, SessionEntry, SessionOutput } from "./ast.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { partsOf } from "./parts.ts";
+import { placesOf } from "./places.ts";
+import type { Place } from "./remote.ts";
 import { withoutRunnerLines } from "./runner-lines.ts";
 
 const RULE: CommandContext = { named: "iptables", iptables: null, isMixed: false };
@@ -19,15 +21,21 @@ export function parseSession(input: string | SourceText): Parsed<SessionAst> {
   const source = sourceOf(input);
   const { ast: transcript, diagnostics } = parseTranscript(source);
   const all: Diagnostic[] = [...diagnostics];
+  const places = placesOf(transcript.nodes);
   const entries = blocksOf(transcript)
-    .map((block) => entryOf(source, block, transcript.nodes))
+    .map((block) => entryOf(source, block, { nodes: transcript.nodes, place: places[block.node] ?? {} }))
     .filter(({ command, outputs }) => command !== null || outputs.some(({ format }) => format !== null));
   for (const { outputs } of entries)
     for (const output of outputs) for (const found of output.diagnostics) all.push(found);
   return { ast: { kind: "session", span: transcript.span, transcript, entries }, diagnostics: all };
 }
 
-function entryOf(source: SourceText, block: Block, nodes: readonly TranscriptNode[]): SessionEntry {
+interface Surroundings {
+  readonly nodes: readonly TranscriptNode[];
+  readonly place: Place;
+}
+
+function entryOf(source: SourceText, block: Block, { nodes, place }: Surroundings): SessionEntry {
   const context = block.isRule
     ? RULE
     : commandContext(lineOf(block.command === null ? undefined : nodes[block.command]));
@@ -37,6 +45,7 @@ function entryOf(source: SourceText, block: Block, nodes: readonly TranscriptNod
     kind: "entry",
     span: block.span,
     command: block.command,
+    ...place,
     ...(context.iptables === null ? {} : { iptables: context.iptables }),
     outputs: parts.map((part) => readOutput(part, context)),
   };

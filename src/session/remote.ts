@@ -1,0 +1,101 @@
+import type { CommandLine } from "../transcript/index.ts";
+
+/** Where commands run: a machine, or a pod or container on one. Each is there when the text names it. */
+export interface Place {
+  readonly host?: string;
+  readonly pod?: string;
+}
+
+/** Where a command takes another, or the person who typed it. */
+export interface Remote {
+  readonly place: Place;
+  /** Whether it opens a shell there, so that the lines below run there too. */
+  readonly isShell: boolean;
+}
+
+/** The options with a value of ssh(1), and of `oc` and `kubectl` before and behind the word for what to do. */
+const SSH_VALUE = /^-[BbcDEeFIiJLlmOoPpQRSWw]$/;
+const KUBE_VALUE =
+  /^(?:-[ncsfl]|--(?:namespace|container|context|cluster|kubeconfig|server|token|user|as|as-group|image|to-namespace|pod-running-timeout|request-timeout|filename))$/;
+const CONTAINER_VALUE = /^(?:-[euw]|--(?:env|env-file|user|workdir|detach-keys))$/;
+
+const SHELL = /^(?:.*\/)?(?:ba|a|da|k|z)?sh$/;
+/** Words that change where or as whom a command runs on the same machine. */
+const WRAPPER = /^(?:.*\/)?(?:sudo|time|env|exec|command|nohup)$/;
+
+/** Returns where a command line runs its program, when that is another machine, pod or container; `null` when it runs here. */
+export function remoteOf(line: CommandLine): Remote | null {
+  const [pipeline] = line.pipelines;
+  const words = (pipeline?.commands[0]?.words ?? []).slice(0, 200).map(({ value }) => value);
+  const at = words.findIndex((word) => !WRAPPER.test(word) && !word.startsWith("-") && !/^\w+=/.test(word));
+  const program = words[at]?.replace(/^.*\//, "");
+  const rest = words.slice(at + 1);
+  if (program === "ssh") return sshRemote(rest);
+  if (program === "oc" || program === "kubectl") return kubeRemote(rest);
+  if (program === "podman" || program === "docker" || program === "crictl") return containerRemote(rest);
+  return null;
+}
+
+/** Returns whether a command opens a further shell on the same machine: `chroot /host`, `bash`, `su -`, `sudo -i`. */
+export function opensShell(line: CommandLine): boolean {
+  const [first, second] = line.pipelines;
+  if (second !== undefined || first === undefined || first.commands.length > 1) return false;
+  return isShellCall((first.commands[0]?.words ?? []).slice(0, 20).map(({ value }) => value));
+}
+
+/** `ssh -p 22 core@worker1 sudo ovs-vsctl show` */
+function sshRemote(words: readonly string[]): Remote | null {
+  const at = plainWord(words, 0, SSH_VALUE);
+  const host = words[at]?.replace(/^[^@]*@/, "");
+  return isName(host) ? { place: { host }, isShell: isShellCall(words.slice(at + 1)) } : null;
+}
+
+/** `oc debug node/worker1 -- chroot /host iptables -S`, `kubectl -n NAMESPACE exec -it POD -c CONTAINER -- sh` */
+function kubeRemote(words: readonly string[]): Remote | null {
+  const verbAt = plainWord(words, 0, KUBE_VALUE);
+  const verb = words[verbAt];
+  if (verb !== "debug" && verb !== "exec" && verb !== "rsh") return null;
+  const nameAt = plainWord(words, verbAt + 1, KUBE_VALUE);
+  const name = words[nameAt] ?? "";
+  const dashes = words.indexOf("--", nameAt);
+  const inner = dashes >= 0 ? words.slice(dashes + 1) : verb === "debug" ? [] : words.slice(nameAt + 1);
+  const node = /^(?:no|nodes?)\/(.+)$/.exec(name)?.[1];
+  const named = node ?? name.replace(/^(?:po|pods?)\//, "");
+  if (!isName(named)) return null;
+  return { place: node === undefined ? { pod: named } : { host: node }, isShell: isShellCall(inner) };
+}
+
+/** `podman exec -it NAME sh` */
+function containerRemote(words: readonly string[]): Remote | null {
+  if (words[0] !== "exec") return null;
+  const at = plainWord(words, 1, CONTAINER_VALUE);
+  const pod = words[at];
+  return isName(pod) ? { place: { pod }, isShell: isShellCall(words.slice(at + 1)) } : null;
+}
+
+/** The first word that is no option and no option's value. */
+function plainWord(words: readonly string[], from: number, withValue: RegExp): number {
+  let at = from;
+  while (at < words.length && words[at]?.startsWith("-") === true) at += withValue.test(words[at] ?? "") ? 2 : 1;
+  return at;
+}
+
+/** No words at all, a shell without `-c`, or what changes root, namespace or user and then runs one. */
+function isShellCall(words: readonly string[]): boolean {
+  const [first, ...rest] = words.filter((word) => !WRAPPER.test(word));
+  if (first === undefined) return words.length === 0 || words.some((word) => /^(?:-i|-s|--login|--shell)$/.test(word));
+  if (/^-[isH]{1,3}$/.test(first)) return rest.length === 0;
+  if (SHELL.test(first)) return rest.every((word) => word.startsWith("-") && word !== "-c");
+  if (first === "su") return !rest.includes("-c");
+  if (first === "chroot") return isShellCall(rest.slice(1));
+  return first === "nsenter" && isShellCall(rest.filter((word, index) => !isNsenterOption(word, rest[index - 1])));
+}
+
+function isNsenterOption(word: string, before: string | undefined): boolean {
+  return word.startsWith("-") || before === "-t" || before === "--target";
+}
+
+/** A variable or pattern in place of a name does not tell it. */
+function isName(word: string | undefined): word is string {
+  return word !== undefined && /^\[?[\w.:-]{1,253}\]?$/.test(word);
+}
