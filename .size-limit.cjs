@@ -10,6 +10,7 @@ const budgets = [
   ["netgather/ip", "formats/ip/index", "63 kB"],
   ["netgather/network-config", "formats/network-config/index", "185 kB"],
   ["netgather/cpu-topology", "formats/cpu-topology/index", "280 kB"],
+  ["netgather/capture", "capture/index", "1100 kB"],
   ["netgather/facts", "facts/index", "12 kB"],
   ["netgather/transcript", "transcript/index", "28 kB"],
   ["netgather/net, parseMac alone", "net/index", "1.6 kB", "{ parseMac }"],

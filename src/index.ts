@@ -1,3 +1,4 @@
+export * from "./capture/index.ts";
 export * from "./facts/index.ts";
 export * from "./formats/cpu-topology/index.ts";
 export * from "./formats/ifconfig/index.ts";

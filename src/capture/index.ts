@@ -21,3 +21,5 @@ export type {
   NodeObject,
   PodObject,
 } from "./kubernetes.ts";
+export { readCapture } from "./read-capture.ts";
+export { captureReader } from "./reader.ts";

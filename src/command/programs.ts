@@ -4,6 +4,8 @@ import { type CommandLine, parseCommandLine, type SimpleCommand } from "../trans
 export interface Program {
   readonly name: string;
   readonly words: readonly string[];
+  /** The network namespace that it ran in: `ip netns exec NAME`, `ip -n NAME`. */
+  readonly namespace?: string;
   /** The programs that its output goes through: by name, those of grep that count or cut with their options. */
   readonly filters: readonly string[];
 }
@@ -45,7 +47,21 @@ function programsIn({ words }: SimpleCommand, nested: number): readonly Program[
   const own = names.findIndex((name) => READ.test(name) && !isRunner(name));
   const at = own >= 0 ? own : names.findIndex((name) => READ.test(name));
   const name = names[at];
-  return name === undefined ? [] : [{ name, words: values.slice(at + 1), filters: [] }];
+  if (name === undefined) return [];
+  return [inNamespace({ name, words: values.slice(at + 1), filters: [] })];
+}
+
+/** `ip netns exec NAME PROGRAM ...` and `ip -n NAME ...` as the program and the namespace that it runs in. */
+function inNamespace(program: Program): Program {
+  const { name, words } = program;
+  if (name !== "ip") return program;
+  const at = words.findIndex((word) => !word.startsWith("-") || word === "-n" || /^-net/.test(word));
+  const [first, second, namespace, inner, ...rest] = words.slice(at < 0 ? words.length : at);
+  if (first === "netns" && second === "exec" && namespace !== undefined && inner !== undefined) {
+    return { ...inNamespace({ name: baseName(inner), words: rest, filters: [] }), namespace };
+  }
+  if (!first?.startsWith("-") || second === undefined) return program;
+  return { ...program, words: words.toSpliced(at, 2), namespace: second };
 }
 
 function filterOf({ words }: SimpleCommand): string {

@@ -1,0 +1,59 @@
+import { commandContext, programsOf } from "../command/index.ts";
+import { parseCommandLine } from "../transcript/index.ts";
+import type { Reading } from "./place.ts";
+
+/** File systems know no longer names. */
+const LONGEST = 255;
+
+/** `.1`, `.2`: another command had the name before. Not the end of an address. */
+const COLLISION = /^(.*[^.\d])\.\d{1,3}$/;
+
+/** Before sos 4.2 the namespaces of all commands lay in one folder: only the program behind them tells where the name ends. */
+const IN_NAMESPACE =
+  /^ip_netns_exec_(.{1,200}?)_((?:ip6?tables(?:-save)?|ip|netstat|route|ifconfig|ss|nstat|sysctl|ethtool)(?:_.*)?)$/;
+
+/** A command as the name of a file has it. */
+export interface MangledCommand {
+  /** The whole command. */
+  readonly command: string;
+  /** What ran within the namespace. */
+  readonly inner: string;
+  readonly namespace?: string;
+}
+
+/**
+ * Returns the command line that sos and the insights client made a file's name of: `ovs-vsctl_-t_5_show` is `ovs-vsctl -t 5 show`. They put `_` for every run of characters but letters, digits, `_`, `-`, `.` and
+ * `/`, and `.` for `/`; a `_` of the command itself cannot be told apart and becomes a blank. The name of a namespace is taken from its folder, where it has one. sos report/plugins/__init__.py `_mangle_command`.
+ */
+export function mangledCommand(name: string, namespace?: string): MangledCommand {
+  const own = COLLISION.exec(name.slice(0, LONGEST))?.[1] ?? name.slice(0, LONGEST);
+  const prefix = namespace === undefined ? null : `ip_netns_exec_${mangled(namespace)}_`;
+  if (namespace !== undefined && prefix !== null && own.startsWith(prefix))
+    return inside(namespace, own.slice(prefix.length));
+  const [, found, rest] = IN_NAMESPACE.exec(own) ?? [];
+  if (found !== undefined && rest !== undefined) return inside(namespace ?? found, rest);
+  const command = blanks(own);
+  return { command, inner: command, ...(namespace === undefined ? {} : { namespace }) };
+}
+
+function inside(namespace: string, rest: string): MangledCommand {
+  const inner = blanks(rest);
+  return { command: `ip netns exec ${namespace} ${inner}`, inner, namespace };
+}
+
+function mangled(text: string): string {
+  return text.replace(/[^\w./-]+/g, "_").replaceAll("/", ".");
+}
+
+function blanks(name: string): string {
+  return name.replaceAll("_", " ").trim();
+}
+
+/** Returns how the output of a command is read: by the format that it names, by its content, or, of a program that netgather reads nothing of, not at all. */
+export function readingOf({ command, inner, namespace }: MangledCommand): Reading | null {
+  const { ast: line } = parseCommandLine(inner);
+  const where = namespace === undefined ? {} : { namespace };
+  if (commandContext(line).named !== null) return { kind: "output", command, ...where };
+  const isRead = programsOf(line).some(({ name }) => name !== "oc" && name !== "kubectl");
+  return isRead ? { kind: "content", command, ...where } : null;
+}

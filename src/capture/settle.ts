@@ -1,0 +1,40 @@
+import type { CaptureLayout } from "./capture.ts";
+import { hostInRootName } from "./names.ts";
+import { baseName } from "./path.ts";
+import type { PendingFile } from "./pending.ts";
+import type { HostHint, Place } from "./place.ts";
+import { layoutOf, type Roots, rootAbove } from "./roots.ts";
+
+/** Where a file lies, once all files are known. */
+export interface Settled {
+  readonly layout: CaptureLayout;
+  readonly root: string;
+  readonly host: HostHint;
+}
+
+/** Returns where a file lies; `null` for a file within a layout that is none of its outputs: had the layout been known before, it would not have been read. */
+export function settled(place: Place, roots: Roots): Settled | null {
+  const { layout, root, host, reading } = place;
+  if (layout === "must-gather" || layout === "inspect") return { layout: layoutOf(roots, root), root, host };
+  if (layout !== null) return { layout, root, host };
+  const above = rootAbove(roots, root);
+  if (above === null) return { layout: "folder", root, host };
+  const around = layoutOf(roots, above);
+  if (above !== root) {
+    // A sosreport that holds none of the folders that tell one, next to other captures.
+    return host.kind === "root" && hostInRootName(baseName(root)) !== null ? { layout: "folder", root, host } : null;
+  }
+  if (reading?.kind === "plain")
+    return around === "sosreport" ? { layout: around, root, host: { kind: "root" } } : null;
+  return { layout: around, root, host };
+}
+
+/** Returns the marks of the outputs of each root of a sosreport: a link to one of them in the root says nothing more. */
+export function outputMarks(files: readonly PendingFile[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const marks = new Map<string, Set<string>>();
+  for (const { place, mark } of files) {
+    if (place.layout !== "sosreport") continue;
+    marks.set(place.root, (marks.get(place.root) ?? new Set()).add(mark));
+  }
+  return marks;
+}
