@@ -173,6 +173,13 @@ const cases: readonly Case[] = [
     },
   },
   {
+    name: "macvlan of no sources",
+    kind: "macvlan",
+    text: "macvlan mode source remotes (0) ",
+    json: { mode: "source", macaddr_count: 0 },
+    data: { mode: "source", macaddrCount: 0 },
+  },
+  {
     name: "macvtap, passed through",
     kind: "macvtap",
     text: "macvtap mode passthru nopromisc ",

@@ -15,26 +15,77 @@ export interface Made {
   readonly shows: Readonly<Record<string, unknown>>;
 }
 
-/** Links by their kind, each with the command that makes it; those that the kernel lacks are left out. `-n` is `ip` in the namespace itself. */
+/** A pair of interfaces for a link to stand on. */
+const pair = (name: string): readonly string[] => [`ip link add ${name}a type veth peer name ${name}b`];
+
+/** Links by their kind, each with the commands that make it; those that the kernel lacks are left out. */
 export const LINKS: Readonly<Record<string, readonly string[]>> = {
   veth: ["ip link add ve0 type veth peer name ve1", "ip link set ve0 up", "ip link set ve1 up"],
   "veth elsewhere": ["ip link add ve2 type veth peer name ve3 netns OTHER", "ip link set ve2 up"],
   bridge: ["ip link add br0 type bridge forward_delay 500", "ip link set br0 up"],
+  "bridge with settings": [
+    ...pair("bp"),
+    "ip link add br1 type bridge stp_state 1 priority 7 ageing_time 900 group_fwd_mask 8 group_address 01:80:c2:00:00:04 mcast_snooping 0 mcast_querier 1 mcast_hash_max 512 mcast_membership_interval 4294967295 nf_call_iptables 1 no_linklocal_learn 1",
+    "ip link set bpa master br1 up",
+    "ip link set bpb up",
+    "ip link add bq0 type veth peer name bq1",
+    "ip link set bq0 master br1",
+    "ip link set bq0 type bridge_slave backup_port bpa",
+    "ip link set bpa type bridge_slave priority 3 cost 77 hairpin on guard on root_block on fastleave on learning off flood off proxy_arp on mcast_router 2 mcast_flood off neigh_suppress on group_fwd_mask 16388 isolated on locked on",
+  ],
+  "bridge of VLANs": ["ip link add br2 type bridge vlan_filtering 1 vlan_protocol 802.1ad vlan_default_pvid 9"],
   dummy: ["ip link add du0 type dummy", "ip link set du0 up"],
   bond: ["ip link add bo0 type bond mode 802.3ad miimon 100"],
-  vlan: ["ip link add du1 type dummy", "ip link add vl0 link du1 type vlan id 77 egress-qos-map 1:2"],
-  vrf: ["ip link add vr0 type vrf table 1001", "ip link set vr0 up"],
+  "bond with ports": [
+    ...pair("bs"),
+    "ip link add bo1 type bond mode active-backup miimon 100",
+    "ip link set bsa master bo1",
+  ],
+  vlan: [...pair("vn"), "ip link add vl0 link vna type vlan id 77 gvrp on ingress-qos-map 3:4 egress-qos-map 1:2"],
+  vrf: ["ip link add vr0 type vrf table 1001", "ip link set vr0 up", ...pair("vs"), "ip link set vsa master vr0"],
   vxlan: ["ip link add vx0 type vxlan id 42 remote 10.0.0.2 local 10.0.0.1 dstport 4789 nolearning"],
-  "vxlan, IPv6": ["ip link add vx1 type vxlan id 43 remote fd00::2 dstport 8472 ttl 5"],
+  "vxlan of IPv6": ["ip link add vx1 type vxlan id 43 remote fd00::2 dstport 8472 ttl 5"],
+  "vxlan of a group": [
+    ...pair("vg"),
+    "ip link add vx2 type vxlan id 44 group 239.1.1.1 dev vga srcport 1000 2000 dstport 4789 tos inherit ttl inherit ageing 0 maxaddr 5 proxy rsc l2miss l3miss noudpcsum df set",
+  ],
+  "vxlan from outside": ["ip link add vx3 type vxlan external dstport 4790 gpe"],
+  "vxlan filtered": ["ip link add vx4 type vxlan external vnifilter dstport 4791"],
+  "vxlan with a policy": [
+    "ip link add vx5 type vxlan id 45 remote fd00::9 local fd00::8 dstport 4792 tos 0x10 flowlabel 0x77 df inherit gbp remcsumtx remcsumrx udp6zerocsumtx udp6zerocsumrx",
+  ],
   geneve: ["ip link add ge0 type geneve id 7 remote 10.9.9.9"],
-  macvlan: ["ip link add du2 type dummy", "ip link add mv0 link du2 type macvlan mode bridge"],
-  ipvlan: ["ip link add du3 type dummy", "ip link add iv0 link du3 type ipvlan mode l3"],
+  "geneve from outside": ["ip link add ge1 type geneve external dstport 6082"],
+  macvlan: [...pair("mv"), "ip link add mv0 link mva type macvlan mode bridge"],
+  "macvlan private": [...pair("mp"), "ip link add mv1 link mpa type macvlan mode private bcqueuelen 500"],
+  "macvlan vepa": [...pair("mw"), "ip link add mv2 link mwa type macvlan mode vepa"],
+  "macvlan of sources": [
+    ...pair("ms"),
+    "ip link add mv3 link msa type macvlan mode source",
+    "ip link set mv3 type macvlan macaddr add 02:00:00:00:00:01",
+    "ip link set mv3 type macvlan macaddr add 02:00:00:00:00:02",
+  ],
+  "macvlan of no sources": [...pair("mn"), "ip link add mv4 link mna type macvlan mode source nodst"],
+  macvtap: [...pair("mt"), "ip link add mt0 link mta type macvtap mode passthru nopromisc"],
+  ipvlan: [...pair("iv"), "ip link add iv0 link iva type ipvlan mode l3"],
   tun: ["ip tuntap add tu0 mode tun user 1000"],
   tap: ["ip tuntap add ta0 mode tap multi_queue"],
+  "tap with headers": ["ip tuntap add ta1 mode tap pi vnet_hdr user root group 4242"],
   gre: ["ip link add gr0 type gre remote 10.1.1.1 local 10.1.1.2 ttl 5"],
+  gretap: ["ip link add gr1 type gretap remote 10.1.1.1 local 10.1.1.2 key 5 seq csum encap gue encap-dport 5555"],
+  ip6gre: ["ip link add gr6 type ip6gre remote fd00::1 local fd00::2 key 5 encaplimit none dscp inherit"],
+  erspan: ["ip link add er0 type erspan remote 10.1.1.1 local 10.1.1.2 seq key 1 erspan_ver 1 erspan 5"],
   ipip: ["ip link add ii0 type ipip remote 10.1.1.1 local 10.1.1.2"],
   sit: ["ip link add si0 type sit remote 10.1.1.1 local 10.1.1.2"],
   ip6tnl: ["ip link add i60 type ip6tnl remote fd00::1 local fd00::2"],
+  vti: ["ip link add vt0 type vti remote 10.1.1.1 local 10.1.1.2 key 5"],
+  xfrm: [...pair("xf"), "ip link add xf0 type xfrm dev xfa if_id 42"],
+  hsr: [...pair("hs"), "ip link add hs0 type hsr slave1 hsa slave2 hsb"],
+  bareudp: ["ip link add bu0 type bareudp dstport 6635 ethertype mpls_uc"],
+  macsec: [...pair("mc"), "ip link add mc0 link mca type macsec encrypt on"],
+  netkit: ["ip link add nk0 type netkit"],
+  team: ["ip link add te0 type team"],
+  nlmon: ["ip link add nl0 type nlmon"],
   wireguard: ["ip link add wg0 type wireguard"],
   ifb: ["ip link add ifb9 type ifb"],
 };

@@ -2,11 +2,11 @@
 export const IP_LIMITS: Readonly<Record<string, string>> = {
   linkNetns: "the name of a namespace stands in the text, its number in the JSON",
   locked: "the lock of a metric stands in the text alone",
-  mcastFastLeave: "of the two names of one setting the JSON has the first alone",
   multiQueue: "a tun without several queues says so in the JSON alone",
   learning: "a VXLAN that learns says so in the JSON alone",
   df: "a tunnel that leaves fragmentation as it is says so in the JSON alone",
-  ttl: "the text has inherit or auto where the JSON has 0",
+  pmtudisc: "a gre tunnel that looks for the MTU of its path says so in the JSON alone",
+  ttl: "a VXLAN that takes over the TTL says so in the text alone",
   missedErrors: "without -s -s the text has the missed packets and the JSON those that overran",
 };
 
@@ -43,16 +43,16 @@ function isLimit(key: string, text: Record<string, unknown>, json: Record<string
     case "linkNetnsid":
       return text["linkNetns"] !== undefined;
     case "locked":
-    case "mcastFastLeave":
       return json[key] === undefined;
     case "multiQueue":
       return text[key] === undefined && json[key] === false;
     case "learning":
+    case "pmtudisc":
       return text[key] === undefined && json[key] === true;
     case "df":
       return text[key] === undefined && json[key] === "unset";
     case "ttl":
-      return json[key] === 0 && (text[key] === "inherit" || text[key] === "auto");
+      return json[key] === undefined && text[key] === "inherit";
     case "missedErrors":
       return json[key] === undefined;
     case "overErrors":

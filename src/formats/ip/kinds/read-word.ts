@@ -59,7 +59,8 @@ function readValue({ kind, data }: KindDraft, path: string, segment: Segment): O
   if (tag === "flag") return put(data, path, true);
   const isFlags = wordAt(segment, segment.at - 1).startsWith("<");
   if (isFlags) segment.at--;
-  if (isAtEnd(segment) && tag !== "hardware") return "short";
+  if (tag === "hardware" && !isHardware(wordAt(segment, segment.at))) return "done";
+  if (isAtEnd(segment)) return "short";
   const value = valueFrom(tag, segment);
   return value === undefined ? "bad" : put(data, path, value);
 }
@@ -119,8 +120,12 @@ function namesOf(word: string): readonly string[] | undefined {
 /** `02:00:00:00:00:01 02:00:00:00:00:02` */
 function hardwareOf(segment: Segment): readonly string[] {
   const all: string[] = [];
-  while (/^[\da-f]{2}(?::[\da-f]{2}){5}$/.test(wordAt(segment, segment.at))) all.push(take(segment));
+  while (isHardware(wordAt(segment, segment.at))) all.push(take(segment));
   return all;
+}
+
+function isHardware(word: string): boolean {
+  return /^[\da-f]{2}(?::[\da-f]{2}){5}$/.test(word);
 }
 
 /** `{ 1:2 3:4 }`, the braces included. */

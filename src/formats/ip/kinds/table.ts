@@ -51,7 +51,7 @@ export interface TagValues {
   readonly list: readonly string[];
   /** `10.0.0.1,10.0.0.2` in texts. */
   readonly addresses: readonly IpAddress[];
-  /** Hardware addresses one after the other. */
+  /** Hardware addresses one after the other; of none there is no field. */
   readonly hardware: readonly string[];
   /** `{ 1:2 3:4 }` in texts. */
   readonly qos: readonly IpQosPair[];
