@@ -1,4 +1,5 @@
-import { openCursor } from "../../text/cursor.ts";
+import { firstLines } from "../../text/first-lines.ts";
+import { objectKinds } from "../../text/object-kinds.ts";
 import { countOutputLines } from "./lscpu/recognize-output.ts";
 import { machineLabels, typeLabels } from "./lscpu/summary-labels.ts";
 
@@ -17,7 +18,6 @@ export interface Evidence {
 }
 
 const MOST_CHARACTERS = 65_536;
-const MOST_LINES = 200;
 
 /** Labels that other tools print as well: `oc describe node` has an `Architecture:`, `ethtool` its flags. */
 const SHARED_LABELS: readonly string[] = [
@@ -55,14 +55,37 @@ const PROFILE_LINE = /kind["']?[ \t]{0,8}:[ \t]{0,8}["']?PerformanceProfile(?:Li
 
 /**
  * Returns how many of a text's first lines are unmistakably this format's; 0 when it is another's. A text that is nothing but one CPU list or mask
- * (`0-3,8`, `00000100,00000001`) counts as one line; a lone number could be anything.
+ * (`0-3,8`, `00000100,00000001`) counts as one line; a lone number, word or date could be anything.
  */
 export function recognizeCpuTopology(text: string): number {
-  const lines = Object.values(evidenceOf(text)).reduce((sum: number, count: number) => sum + count, 0);
-  return lines > 0 || bareFormOf(text) === null || LONE_NUMBER.test(text) ? lines : 1;
+  const evidence = evidenceOf(text);
+  const lines = [...firstLines(text)];
+  const own = { ...evidence, lscpu: lscpuLines(evidence, lines), cpuinfo: cpuinfoLines(evidence, lines) };
+  // The log of a kernel has its command line among hundreds of others.
+  const command = evidence.command * 2 >= lines.length ? evidence.command : 0;
+  const count = Object.values({ ...own, command }).reduce((sum: number, one: number) => sum + one, 0);
+  return count > 0 ? count : Number(isBareForm(text));
 }
 
+/** What `virsh nodeinfo` prints has some labels of `lscpu`, among others that it does not have. */
+function lscpuLines({ lscpu }: Evidence, lines: readonly string[]): number {
+  return lines.some((line) => /^(?:NUMA cell\(s\)|CPU socket\(s\)): /.test(line)) ? 0 : lscpu;
+}
+
+/** One line alone is /proc/cpuinfo's where it is a CPU's number behind a tab: `processor: intel` is a line of YAML. */
+function cpuinfoLines({ cpuinfo }: Evidence, lines: readonly string[]): number {
+  return cpuinfo > 1 || lines.some((line) => /^processor *\t+ *: \d+$/.test(line)) ? cpuinfo : 0;
+}
+
+const BARE =
+  /^\ufeff?[ \t]{0,64}(?:\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*|0x[\da-f]{1,8}|[\da-f]{1,8}(?:,[\da-f]{8})+|0{0,7}[137]?f{1,8})\s{0,64}$/;
 const LONE_NUMBER = /^\s{0,64}\d*\s{0,64}$/;
+
+/** Whether a text is nothing but a list or mask that could hardly be anything else; the words and hashes that have the letters of a mask are not. */
+function isBareForm(text: string): boolean {
+  return text.length <= MOST_CHARACTERS && BARE.test(text) && !LONE_NUMBER.test(text);
+}
+
 const LIST = /^\ufeff?[ \t]{0,64}[\d,-]+[ \t]{0,64}[\r\n]{0,64}$/;
 /** A mask as the kernel prints it shows itself by `0x`, by a letter, or by eight digits in a row. */
 const MASK =
@@ -77,12 +100,7 @@ export function bareFormOf(text: string): "list" | "mask" | null {
 
 /** Returns how many of the first 200 lines that are not blank speak for each form; 64 Ki characters are looked at. */
 export function evidenceOf(text: string): Evidence {
-  const { text: plain, next } = openCursor(text.slice(0, MOST_CHARACTERS));
-  const lines = plain.slice(next).split(/\r?\n|\r/, MOST_LINES * 2);
-  const shown = lines
-    .filter((line) => line.trim() !== "")
-    .slice(0, MOST_LINES)
-    .map((line) => line.replace(/^\ufeff+/, ""));
+  const shown = firstLines(text, MOST_CHARACTERS);
   const count = (is: (line: string) => boolean): number => shown.filter(is).length;
   return {
     lscpu: count(isLscpuLine) + countOutputLines(text.slice(0, MOST_CHARACTERS)),
@@ -91,11 +109,17 @@ export function evidenceOf(text: string): Evidence {
     sysfs: count((line) => SYSFS_LINE.test(line)),
     command: count(isCommandLine),
     smt: count((line) => SMT_LINE.test(line)),
-    pod: count((line) => POD_LINE.test(line)),
+    pod: holdsPod(shown) ? count((line) => POD_LINE.test(line)) : 0,
     state: count((line) => STATE_LINE.test(line)),
     configuration: count((line) => CONFIGURATION_LINE.test(line)),
     profile: count((line) => PROFILE_LINE.test(line)),
   };
+}
+
+/** An event names the pod that it is about, and is none. */
+function holdsPod(lines: readonly string[]): boolean {
+  const kinds = objectKinds(lines);
+  return kinds.has("Pod") || kinds.has("PodList");
 }
 
 function isCommandLine(line: string): boolean {
