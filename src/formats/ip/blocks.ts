@@ -13,8 +13,9 @@ const NO_FLAGS: readonly string[] = [];
 /** An address while it is read. */
 export interface AddressBlock extends Block {
   readonly node: Open<IpAddressInfo>;
-  readonly flags: string[];
-  readonly other: Attributes;
+  flags: readonly string[];
+  /** Null without any. */
+  other: Attributes | null;
 }
 
 /** What `-d` shows of a link's kind, while it is read. */
@@ -108,7 +109,7 @@ export function openRoute(start: number, end: number, dst: IpRoute["dst"]): Rout
 
 export function openAddress(start: number, end: number): AddressBlock {
   const node: Open<IpAddressInfo> = { kind: "address", span: NOWHERE };
-  return { node, fields: node, start, end, unknown: null, flags: [], other: {} };
+  return { node, fields: node, start, end, unknown: null, flags: NO_FLAGS, other: null };
 }
 
 export function openLink(start: number, end: number): LinkBlock {

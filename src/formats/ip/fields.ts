@@ -109,7 +109,7 @@ export function prefixOf(text: string): Cidr | IpAddress | "default" | null {
 const FOREVER = "4294967295";
 
 /** Seconds (`86000sec`), or `forever`, which JSON has as the greatest number of 32 bits. */
-function lifetimeOf(text: string): number | "forever" | null {
+export function lifetimeOf(text: string): number | "forever" | null {
   if (text === "forever" || text === FOREVER) return "forever";
   return numberOf(text.endsWith("sec") ? text.slice(0, -3) : text);
 }

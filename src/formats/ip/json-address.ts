@@ -1,3 +1,4 @@
+import { type Attributes, isEmpty } from "./attributes.ts";
 import { type AddressBlock, type LinkBlock, openAddress } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
 import type { Json, JsonObject } from "./json.ts";
@@ -30,10 +31,12 @@ export function readJsonAddress(reader: Reader, link: LinkBlock, object: JsonObj
     if (!isScalar(value)) return null;
     if (key === "index" || key === "dev") return putOwner(link, key, value.text);
     if (!addressFlags.includes(key) || value.text === "false" || block.flags.includes(key)) return null;
-    block.flags.push(key);
+    block.flags = [...block.flags, key];
     return true;
   };
-  readKeys(reader, block, { object, words: addressKeys, take, other: block.other });
+  const other: Attributes = {};
+  readKeys(reader, block, { object, words: addressKeys, take, other });
+  if (!isEmpty(other)) block.other = other;
   return block;
 }
 

@@ -4,7 +4,7 @@ import { readJsonLink } from "./json-link.ts";
 import { readJsonRoute } from "./json-route.ts";
 import { readJsonRule } from "./json-rule.ts";
 import { isScalar, readKeys, textOf, textsOf } from "./json-values.ts";
-import { closeAll } from "./read-line.ts";
+import { closeAll } from "./open.ts";
 import { neighbourFlags, neighbourKeys, openNeighbour, putNeighbour } from "./read-neighbour.ts";
 import { keepLoose, type Reader, type Sort } from "./reader.ts";
 

@@ -17,21 +17,22 @@ export function closeLink(reader: Reader): void {
 
 function linkNode(reader: Reader, link: LinkBlock): IpLink {
   const { node, altnames, addresses, vfs, info, stats, other } = link;
-  const addrInfo = addresses.map((address) => addressNode(reader, address));
   link.end = endOfParts(link);
   finishNode(reader, link);
   if (altnames.length > 0) node.altnames = altnames;
   if (info !== null) node.linkinfo = infoNode(reader, info);
   if (stats !== null) node.stats64 = statsNode(reader, stats);
   if (vfs.length > 0) node.vfinfoList = vfs.map((vf) => vfNode(reader, vf));
-  if (addrInfo.length > 0) node.addrInfo = addrInfo;
+  if (addresses.length > 0) node.addrInfo = addresses.map((address) => addressNode(reader, address));
   if (!isEmpty(other)) node.otherAttributes = other;
   return node;
 }
 
 function endOfParts({ end, addresses, info, stats, vfs }: LinkBlock): number {
-  const ends = [info, stats, ...addresses, ...vfs.map((vf) => vf.stats)].map((part) => part?.end ?? end);
-  return ends.reduce((latest, one) => Math.max(latest, one), end);
+  let latest = Math.max(end, info?.end ?? 0, stats?.end ?? 0);
+  for (const address of addresses) latest = Math.max(latest, address.end);
+  for (const vf of vfs) latest = Math.max(latest, vf.stats?.end ?? 0);
+  return latest;
 }
 
 /** A virtual function with its counters. */

@@ -4,8 +4,9 @@ import { sourceSpan } from "../../text/source-span.ts";
 import type { SourceText } from "../../text/source-text.ts";
 import type { IpAst } from "./ast.ts";
 import { type IpCode, ipRules } from "./diagnostics.ts";
+import { closeAll } from "./open.ts";
 import { beginsJson, readJson } from "./read-json.ts";
-import { closeAll, readLine } from "./read-line.ts";
+import { readLine } from "./read-line.ts";
 import type { Reader, Sort } from "./reader.ts";
 import { openSegment } from "./segment.ts";
 
@@ -73,6 +74,7 @@ function openReader(input: string | SourceText, sorts: readonly Sort[]): Reader 
     rules: [],
     neighbours: [],
     unknown: [],
+    flags: new Map(),
     form: null,
     holes: 0,
     emptyLists: 0,

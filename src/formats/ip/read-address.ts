@@ -1,6 +1,5 @@
 import { parseIpAddress } from "../../net/index.ts";
 import type { IpAddressInfo } from "./ast.ts";
-import { isEmpty } from "./attributes.ts";
 import { type AddressBlock, openAddress } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
 import { readFields } from "./read-fields.ts";
@@ -49,14 +48,14 @@ export function readAddress(reader: Reader, segment: Segment): AddressBlock {
 
 /** Reads what follows the address itself, and the line of its lifetimes. */
 export function readAddressWords(reader: Reader, block: AddressBlock, segment: Segment): void {
-  const { fields, flags } = block;
+  const { fields } = block;
   const step = (word: string): boolean => {
     const field = entry(addressWords, word);
     if (field !== undefined) {
       readField(reader, block, { segment, field });
     } else if (addressFlags.includes(word)) {
-      if (flags.includes(word)) return false;
-      flags.push(word);
+      if (block.flags.includes(word)) return false;
+      block.flags = [...block.flags, word];
     } else {
       if (fields.family !== "inet" || fields.label !== undefined || fields.scope === undefined) return false;
       fields.label = word;
@@ -102,6 +101,6 @@ export function addressNode(reader: Reader, block: AddressBlock): IpAddressInfo 
   const { node, flags, other } = block;
   finishNode(reader, block);
   if (node.family !== undefined) node.flags = flags;
-  if (!isEmpty(other)) node.otherAttributes = other;
+  if (other !== null) node.otherAttributes = other;
   return node;
 }

@@ -2,7 +2,7 @@ import { parseIpAddress } from "../../net/index.ts";
 import { type LinkBlock, openLink } from "./blocks.ts";
 import { prefixOf } from "./fields.ts";
 import { beginsKind } from "./kinds/kinds.ts";
-import { closeLink } from "./link-node.ts";
+import { closeAll, openNamed } from "./open.ts";
 import { readAddress, readAddressWords } from "./read-address.ts";
 import { isBriefLink, isBriefNeighbour, readBriefLink, readBriefNeighbour } from "./read-brief.ts";
 import { readHardware, readHead, readHeading, readKind, readNames } from "./read-link.ts";
@@ -44,12 +44,6 @@ function readSegment(reader: Reader, segment: Segment): void {
   else keepLoose(reader, "ip/unknown-line", place);
 }
 
-/** Closes what is open. */
-export function closeAll(reader: Reader): void {
-  closeLink(reader);
-  closeRoute(reader);
-}
-
 /** Takes `2: eth0: <UP> mtu 1500 ...`, of `-o` also `2: eth0    inet 10.0.0.1/24 ...`, and `32766:	from all lookup main`. */
 function readNumbered(reader: Reader, segment: Segment): boolean {
   const { words } = segment;
@@ -70,22 +64,13 @@ function readNumbered(reader: Reader, segment: Segment): boolean {
 }
 
 function openNumbered(reader: Reader, segment: Segment, isLink: boolean): void {
-  closeRoute(reader);
   const link = readHeading(segment);
+  noteForm(reader, isLink ? "text" : "oneline");
   if (isLink) {
-    closeLink(reader);
-    noteForm(reader, "text");
+    closeAll(reader);
     reader.link = link;
     readHead(reader, link, segment);
-    return;
-  }
-  const open = reader.link;
-  if (open === null || open.node.ifname !== link.node.ifname || open.fields.ifindex !== link.fields.ifindex) {
-    closeLink(reader);
-    reader.link = link;
-  }
-  noteForm(reader, "oneline");
-  (reader.link ?? link).addresses.push(readAddress(reader, segment));
+  } else openNamed(reader, link).addresses.push(readAddress(reader, segment));
 }
 
 /** Takes a line that belongs to the link or the route above it. */

@@ -63,9 +63,14 @@ function putOther(link: LinkBlock, name: string, value: string): boolean {
 export function readHardware(reader: Reader, link: LinkBlock, segment: Segment): boolean {
   if (link.fields.linkType !== undefined) return false;
   link.fields.linkType = take(segment).slice("link/".length);
-  if (/^[\da-f]+(?:[:.][\da-f:.]*)?$|^::/i.test(wordAt(segment, segment.at))) link.fields.address = take(segment);
+  if (isHardwareAddress(wordAt(segment, segment.at))) link.fields.address = take(segment);
   readTail(reader, link, { segment, isInfo: false });
   return true;
+}
+
+/** `52:54:00:00:00:01`, of tunnels `10.0.0.1` and `fd00::1`. */
+export function isHardwareAddress(word: string): boolean {
+  return /^[\da-f]+(?:[:.][\da-f:.]*)?$|^::/i.test(word);
 }
 
 interface Tail {
@@ -75,7 +80,7 @@ interface Tail {
 }
 
 /** Reads attributes of a link, and of its kind where the line is one of these. */
-function readTail(reader: Reader, link: LinkBlock, { segment, isInfo }: Tail): void {
+export function readTail(reader: Reader, link: LinkBlock, { segment, isInfo }: Tail): void {
   const isSlave = wordAt(segment, 0).endsWith("_slave");
   const step = (word: string): boolean => {
     const { info } = link;

@@ -1,35 +1,44 @@
 import { looksAt, skipBlanks } from "../../text/cursor.ts";
-import type { RouteBlock } from "./blocks.ts";
-import { closeLink } from "./link-node.ts";
-import { addNexthop, closeRoute, readRouteWords } from "./read-route.ts";
+import type { AddressBlock, LinkBlock, RouteBlock } from "./blocks.ts";
+import { closeAll, openNamed } from "./open.ts";
+import { readAddressWords } from "./read-address.ts";
+import { readHead, readTail } from "./read-link.ts";
+import { addNexthop, readRouteWords } from "./read-route.ts";
 import { noteForm, type Reader, wants } from "./reader.ts";
-import { fillSegment } from "./segment.ts";
+import { fillSegment, type Segment } from "./segment.ts";
+import { usualAddress, usualLifetimes } from "./usual-address.ts";
+import { usualHardware, usualHead, usualHeading } from "./usual-link.ts";
 import { usualNexthop, usualRoute } from "./usual-route.ts";
 import { endBefore } from "./usual-words.ts";
 
-/** Reads `[pos, lineEnd)` of the cursor if it is one of the lines of which nearly all texts are made; false for other lines. */
+/** Reads `[pos, lineEnd)` of the cursor if it is a line as most are; false for others, which are read word by word. */
 export function readUsualLine(reader: Reader): boolean {
-  const { cursor, route } = reader;
+  const { cursor, route, link } = reader;
   const isIndented = skipBlanks(cursor) > 0;
-  if (!isIndented) return readUsualRoute(reader);
-  return route !== null && looksAt(cursor, "nexthop ") && readUsualNexthop(reader, route);
+  if (!isIndented && wants(reader, "links") && readNumbered(reader)) return true;
+  // The counters of a link begin with a digit, as routes do.
+  if (link !== null && link.heads !== null) return false;
+  if (!isIndented) return wants(reader, "routes") && readRoute(reader);
+  return (route !== null && readNexthop(reader, route)) || (link !== null && readPart(reader, link));
 }
 
-function readUsualRoute(reader: Reader): boolean {
-  const { cursor, segment } = reader;
-  if (!wants(reader, "routes") || (reader.link !== null && reader.link.heads !== null)) return false;
-  const route = usualRoute(cursor);
+/** The words that were not read yet; null without any. */
+function restOf({ cursor, segment }: Reader): Segment | null {
+  if (cursor.pos >= cursor.lineEnd) return null;
+  fillSegment(segment, cursor.pos, cursor.lineEnd);
+  return segment;
+}
+
+function readRoute(reader: Reader): boolean {
+  const route = usualRoute(reader.cursor);
   if (route === null) return false;
-  const isRead = cursor.pos >= cursor.lineEnd;
-  if (!isRead && wants(reader, "neighbours") && !isNetwork(route)) return false;
-  closeLink(reader);
-  closeRoute(reader);
+  const rest = restOf(reader);
+  // Behind the address of a host there may be the state of a neighbour.
+  if (rest !== null && wants(reader, "neighbours") && !isNetwork(route)) return false;
+  closeAll(reader);
   noteForm(reader, "text");
   reader.route = route;
-  if (!isRead) {
-    fillSegment(segment, cursor.pos, cursor.lineEnd);
-    readRouteWords(reader, route, segment);
-  }
+  if (rest !== null) readRouteWords(reader, route, rest);
   return true;
 }
 
@@ -37,12 +46,69 @@ function isNetwork({ node: { dst } }: RouteBlock): boolean {
   return dst === "default" || (typeof dst === "string" && dst.includes("/"));
 }
 
-function readUsualNexthop(reader: Reader, route: RouteBlock): boolean {
+function readNexthop(reader: Reader, route: RouteBlock): boolean {
   const { cursor } = reader;
-  const start = cursor.pos;
-  const nexthop = usualNexthop(cursor);
+  const { pos } = cursor;
+  const nexthop = looksAt(cursor, "nexthop ") ? usualNexthop(cursor) : null;
   if (nexthop === null) return false;
   addNexthop(route, nexthop);
-  route.end = endBefore(cursor, start);
+  route.end = endBefore(cursor, pos);
   return true;
+}
+
+/** Takes `2: eth0: <UP> mtu 1500 ...` and, of `-o`, `2: eth0    inet 10.0.0.1/24 ...`. */
+function readNumbered(reader: Reader): boolean {
+  const { cursor } = reader;
+  const { pos } = cursor;
+  const link = usualHeading(cursor);
+  if (link !== null && looksAt(cursor, "<")) return readHeading(reader, link);
+  if (link !== null && readOwnAddress(reader, link)) return true;
+  cursor.pos = pos;
+  return false;
+}
+
+function readHeading(reader: Reader, link: LinkBlock): true {
+  closeAll(reader);
+  noteForm(reader, "text");
+  reader.link = link;
+  usualHead(reader, link);
+  link.end = endBefore(reader.cursor, link.end);
+  const rest = restOf(reader);
+  if (rest !== null) readHead(reader, link, rest);
+  return true;
+}
+
+function readOwnAddress(reader: Reader, named: LinkBlock): boolean {
+  const address = usualAddress(reader.cursor, named.node.ifname);
+  if (address === null) return false;
+  const link = openNamed(reader, named);
+  noteForm(reader, "oneline");
+  putAddress(reader, link, address);
+  return true;
+}
+
+function readPart(reader: Reader, link: LinkBlock): boolean {
+  const { cursor } = reader;
+  if (looksAt(cursor, "inet")) return readAddress(reader, link);
+  const address = link.addresses.at(-1);
+  if (looksAt(cursor, "valid_lft "))
+    return address !== undefined && address.node.validLifeTime === undefined && usualLifetimes(cursor, address);
+  if (!looksAt(cursor, "link/") || link.node.linkType !== undefined) return false;
+  usualHardware(cursor, link);
+  link.end = endBefore(cursor, link.end);
+  const rest = restOf(reader);
+  if (rest !== null) readTail(reader, link, { segment: rest, isInfo: false });
+  return true;
+}
+
+function readAddress(reader: Reader, link: LinkBlock): boolean {
+  const address = usualAddress(reader.cursor, link.node.ifname);
+  if (address !== null) putAddress(reader, link, address);
+  return address !== null;
+}
+
+function putAddress(reader: Reader, link: LinkBlock, address: AddressBlock): void {
+  link.addresses.push(address);
+  const rest = restOf(reader);
+  if (rest !== null) readAddressWords(reader, address, rest);
 }

@@ -34,20 +34,26 @@ const MOST_DIGITS = 9;
 
 /** As {@link textAfter}, for a number of up to nine digits; -1 where none stands. */
 export function numberAfter(cursor: Cursor, name: string): number {
+  const { pos } = cursor;
+  const value = skipLiteral(cursor, name) ? digitsAt(cursor) : -1;
+  const isNumber = value >= 0 && (cursor.pos >= cursor.lineEnd || skipBlanks(cursor) > 0);
+  if (!isNumber) cursor.pos = pos;
+  return isNumber ? value : -1;
+}
+
+/** Returns the number that the digits at the cursor are, and steps over them; -1 where there are none or more than nine. */
+export function digitsAt(cursor: Cursor): number {
   const { text, pos, lineEnd } = cursor;
-  if (!skipLiteral(cursor, name)) return -1;
-  const start = cursor.pos;
   let value = 0;
-  let at = start;
+  let at = pos;
   for (; at < lineEnd; at++) {
     const code = text.charCodeAt(at);
     if (code < ZERO || code > NINE) break;
     value = value * 10 + (code - ZERO);
   }
-  const isNumber = at > start && at <= start + MOST_DIGITS && (at === lineEnd || isBlank(text.charCodeAt(at)));
-  cursor.pos = isNumber ? at : pos;
-  skipBlanks(cursor);
-  return isNumber ? value : -1;
+  if (at === pos || at > pos + MOST_DIGITS) return -1;
+  cursor.pos = at;
+  return value;
 }
 
 /** Where the last word before the cursor ends. */

@@ -1,0 +1,54 @@
+import { type Cursor, looksAt, skipLiteral } from "../../text/cursor.ts";
+import { type LinkBlock, openLink } from "./blocks.ts";
+import { flagsOf, isHardwareAddress, readName } from "./read-link.ts";
+import type { Reader } from "./reader.ts";
+import { digitsAt, endBefore, nextWord, numberAfter, textAfter } from "./usual-words.ts";
+
+/** Opens the link that the cursor's line begins with: `2: eth0@if3: <`, and of `-o` `2: eth0    inet `. Null where neither stands. */
+export function usualHeading(cursor: Cursor): LinkBlock | null {
+  const start = cursor.pos;
+  const ifindex = digitsAt(cursor);
+  if (ifindex < 0 || !skipLiteral(cursor, ": ")) return null;
+  const name = nextWord(cursor);
+  const isNamed = name.endsWith(":") && name.length > 1;
+  if (name === "" || !looksAt(cursor, isNamed ? "<" : "inet")) return null;
+  const link = openLink(start, endBefore(cursor, start));
+  link.node.ifindex = ifindex;
+  readName(link, isNamed ? name.slice(0, -1) : name);
+  return link;
+}
+
+/** Reads what most lines that name a link say, in the order in which the tool prints it: `<BROADCAST,UP> mtu 1500 qdisc noqueue state UP`. */
+export function usualHead({ cursor, flags: known }: Reader, { node }: LinkBlock): void {
+  const word = nextWord(cursor);
+  const flags = known.get(word) ?? flagsOf(word);
+  known.set(word, flags);
+  node.flags = flags;
+  const mtu = numberAfter(cursor, "mtu ");
+  if (mtu >= 0) node.mtu = mtu;
+  const qdisc = textAfter(cursor, "qdisc ");
+  if (qdisc !== "") node.qdisc = qdisc;
+  const master = textAfter(cursor, "master ");
+  if (master !== "") node.master = master;
+  const operstate = textAfter(cursor, "state ");
+  if (operstate !== "") node.operstate = operstate;
+  const linkmode = textAfter(cursor, "mode ");
+  if (linkmode !== "") node.linkmode = linkmode;
+  const group = textAfter(cursor, "group ");
+  if (group !== "") node.group = group;
+  const txqlen = numberAfter(cursor, "qlen ");
+  if (txqlen >= 0) node.txqlen = txqlen;
+}
+
+/** Reads `link/ether 52:54:00:00:00:01 brd ff:ff:ff:ff:ff:ff link-netnsid 0`. */
+export function usualHardware(cursor: Cursor, { node }: LinkBlock): void {
+  node.linkType = nextWord(cursor).slice("link/".length);
+  const { pos } = cursor;
+  const address = nextWord(cursor);
+  if (isHardwareAddress(address)) node.address = address;
+  else cursor.pos = pos;
+  const broadcast = textAfter(cursor, "brd ");
+  if (broadcast !== "") node.broadcast = broadcast;
+  const netnsid = numberAfter(cursor, "link-netnsid ");
+  if (netnsid >= 0) node.linkNetnsid = netnsid;
+}
