@@ -64,7 +64,9 @@ function nestedOf(fields: AnyFields, json: Json): IpValue | undefined {
 }
 
 function qosOf(json: Json): IpValue | undefined {
-  const pairs = objectsOf(json)?.map((pair) => nestedOf({ from: "number", to: "number" }, pair));
+  const pairs = objectsOf(json)?.map((pair) =>
+    pair.fields.length === 2 ? nestedOf({ from: "number", to: "number" }, pair) : undefined,
+  );
   return pairs?.every((pair) => pair !== undefined) === true ? pairs : undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { IpValue } from "../ast-parts.ts";
 import type { Attributes } from "../attributes.ts";
 import { isAtEnd, type Segment, take, wordAt } from "../segment.ts";
-import { putAt, tagAt, valueAt } from "./place.ts";
+import { putAt, tagAt, valueAt, wordOf } from "./place.ts";
 import { addressesOf, scalarOf } from "./scalar.ts";
 import type { AnyKind, Tag, Word } from "./table.ts";
 
@@ -62,7 +62,10 @@ function readValue({ kind, data }: KindDraft, path: string, segment: Segment): O
   if (tag === "hardware" && !isHardware(wordAt(segment, segment.at))) return "done";
   if (isAtEnd(segment)) return "short";
   const value = valueFrom(tag, segment);
-  return value === undefined ? "bad" : put(data, path, value);
+  if (value !== undefined) return put(data, path, value);
+  // Where the value is missing the next name is none.
+  if (!isFlags && wordOf(kind, wordAt(segment, segment.at - 1)) !== undefined) segment.at--;
+  return "bad";
 }
 
 /** What is said a second time must be the same. */
@@ -131,13 +134,13 @@ function isHardware(word: string): boolean {
 /** `{ 1:2 3:4 }`, the braces included. */
 function qosOf(segment: Segment): IpValue | undefined {
   const pairs: IpValue[] = [];
-  if (take(segment) !== "{") return undefined;
+  let isGood = take(segment) === "{";
   while (!isAtEnd(segment)) {
     const word = take(segment);
-    if (word === "}") return pairs;
+    if (word === "}") return isGood ? pairs : undefined;
     const [from, to] = word.split(":", 2).map((part) => scalarOf("number", part));
-    if (from === undefined || to === undefined) return undefined;
-    pairs.push({ from, to });
+    if (from === undefined || to === undefined) isGood = false;
+    else pairs.push({ from, to });
   }
   return undefined;
 }
