@@ -89,10 +89,12 @@ export interface CaptureOptions {
 
 /** Reads the files of a capture one by one. */
 export interface CaptureReader {
-  /** Whether a file is worth reading, by its path, and by its size in bytes where that is known. To be asked once for every file: what is not wanted is counted. */
+  /** Whether a file is worth reading, by its path, and by its size in bytes where that is known. */
   readonly wants: (path: string, size?: number) => boolean;
   /** Reads a file. What it returns is as far as this file alone tells: names of nodes and layouts are settled by `finish`. `null` for files that are read together with others. */
   readonly add: (entry: CaptureEntry) => CaptureFile | null;
+  /** Counts a file that was not wanted. Its path may tell what lies around it. */
+  readonly pass: (path: string) => void;
   /** Returns what the files say together. */
   readonly finish: () => Capture;
 }

@@ -5,8 +5,8 @@ import type { CaptureCode } from "./diagnostics.ts";
 
 /** Facts, and the node that the text itself says they are of. */
 export interface SaidFacts {
-  /** `null` where the text says that they are not of the node that it lies with, and not of which; absent where it says nothing. */
-  readonly host?: string | null;
+  /** Empty where the text says that they are not of the node that it lies with, and not of which; absent where it says nothing. */
+  readonly host?: string;
   readonly facts: readonly Fact[];
 }
 

@@ -4,7 +4,7 @@ import { networksOfClusters } from "./cluster-networks.ts";
 import { type CaptureCode, captureRules } from "./diagnostics.ts";
 import type { SaidFacts } from "./file-reading.ts";
 import { clusterNodes, type Hosts, openHosts } from "./hosts.ts";
-import { compareTexts } from "./names.ts";
+import { compareTexts, isNodeName } from "./names.ts";
 import type { PendingFile, ReaderState } from "./pending.ts";
 import { captureOf } from "./roots.ts";
 import { outputMarks, type Settled, settled } from "./settle.ts";
@@ -26,9 +26,7 @@ interface Draft {
 export function finishCapture(state: ReaderState): Capture {
   const { files, passed } = placedFiles(state);
   const cluster = clusterNodes(files.map(({ reading }) => reading));
-  const said = files
-    .flatMap(({ reading }) => reading.said.map(({ host }) => host ?? null))
-    .filter((name) => name !== null);
+  const said = files.flatMap(({ reading }) => reading.said.map(({ host = "" }) => host)).filter(isNodeName);
   const hosts = openHosts(
     files.map((file) => file.settled),
     { roots: state.roots, cluster, said },
@@ -105,10 +103,10 @@ function addFile(draft: Draft, file: PlacedFile, { hosts, state }: Settings): vo
   const cluster = isOfCluster ? `/${captureOf(state.roots, place.root)}` : "";
   let isNameless = false;
   for (const { host, facts } of said) {
-    const name = host === undefined ? (own ?? "") : host === null ? null : hosts.canonical(host);
+    const name = host === undefined ? (own ?? "") : hosts.canonical(host);
     for (const fact of facts) {
       if (fact.kind === "cluster-network") listOf(draft.clusterNetworks, cluster).push(fact);
-      else if (name !== null) listOf(draft.facts, name).push(fact);
+      else listOf(draft.facts, name).push(fact);
       if (name === "" && fact.kind !== "cluster-network") isNameless = true;
     }
   }
@@ -125,14 +123,16 @@ function listOf<Item>(lists: Map<string, Item[]>, key: string): Item[] {
 
 /** The one node that a session names; `null` for none and for several. */
 function soleHost(said: readonly SaidFacts[], hosts: Hosts): string | null {
-  const names = new Set(said.map(({ host }) => (typeof host === "string" ? hosts.canonical(host) : null)));
+  const names = new Set(said.map(({ host }) => (host === undefined || host === "" ? null : hosts.canonical(host))));
   const [only = null] = names;
   return names.size === 1 ? only : null;
 }
 
 function sayNames(draft: Draft, hosts: Hosts): void {
+  const paths = new Map<string | null, string>();
+  for (const { node, path } of draft.files) if (!paths.has(node)) paths.set(node, path);
   for (const [name, other] of hosts.same) {
-    const path = draft.files.find(({ node }) => node === other)?.path ?? "";
+    const path = paths.get(other) ?? "";
     say(draft, "capture/two-names", path, { expected: other, actual: name });
   }
 }

@@ -57,7 +57,7 @@ export function openHosts(
     toldNode(file, { roots, cluster }) ?? folders.get(file.root) ?? null;
   const told = files.map(find).filter((name) => name !== null);
   const same = sameNodes([...told, ...said].sort(compareTexts), cluster.names);
-  const canonical = (name: string): string => same.get(name) ?? name;
+  const canonical = (name: string): string => same.get(name) ?? cluster.addresses.get(name) ?? name;
   return {
     same,
     canonical,

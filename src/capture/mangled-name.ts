@@ -12,6 +12,9 @@ const COLLISION = /^(.*[^.\d])\.\d{1,3}$/;
 const IN_NAMESPACE =
   /^ip_netns_exec_(.{1,200}?)_((?:ip6?tables(?:-save)?|ip|netstat|route|ifconfig|ss|nstat|sysctl|ethtool)(?:_.*)?)$/;
 
+/** sos before 2.2 left the folder of the program. */
+const FOLDER = /^(?:usr\.)?s?bin\./;
+
 /** A command as the name of a file has it. */
 export interface MangledCommand {
   /** The whole command. */
@@ -26,7 +29,8 @@ export interface MangledCommand {
  * `/`, and `.` for `/`; a `_` of the command itself cannot be told apart and becomes a blank. The name of a namespace is taken from its folder, where it has one. sos report/plugins/__init__.py `_mangle_command`.
  */
 export function mangledCommand(name: string, namespace?: string): MangledCommand {
-  const own = COLLISION.exec(name.slice(0, LONGEST))?.[1] ?? name.slice(0, LONGEST);
+  const short = name.slice(0, LONGEST).replace(FOLDER, "");
+  const own = COLLISION.exec(short)?.[1] ?? short;
   const prefix = namespace === undefined ? null : `ip_netns_exec_${mangled(namespace)}_`;
   if (namespace !== undefined && prefix !== null && own.startsWith(prefix))
     return inside(namespace, own.slice(prefix.length));
@@ -56,4 +60,18 @@ export function readingOf({ command, inner, namespace }: MangledCommand): Readin
   if (commandContext(line).named !== null) return { kind: "output", command, ...where };
   const isRead = programsOf(line).some(({ name }) => name !== "oc" && name !== "kubectl");
   return isRead ? { kind: "content", command, ...where } : null;
+}
+
+/** Returns the command that the name of a file tells, as people write it: `iptables_-t_nat_-nvL.txt`, `ip addr.log`, `ovs-vsctl-show.out`; `undefined` where it names none of a format. */
+export function commandOfName(name: string): string | undefined {
+  const stem = name.replace(/\.(?:txt|log|out|output|text)$/i, "");
+  const spaced = stem.replace(
+    /^(ovs-vsctl|ip6?tables|ip|netstat|route|ifconfig|lscpu|numactl)-(?!save)(?=[a-z])/,
+    "$1_",
+  );
+  for (const written of [stem, spaced]) {
+    const mangled = mangledCommand(written.replaceAll(" ", "_"));
+    if (readingOf(mangled)?.kind === "output") return mangled.command;
+  }
+  return undefined;
 }

@@ -20,8 +20,8 @@ export type Reading =
   | { readonly kind: "output"; readonly command?: string; readonly namespace?: string; readonly format?: FormatId }
   /** Its command names no format: only its content tells. */
   | { readonly kind: "content"; readonly command?: string; readonly namespace?: string }
-  /** A file of a folder that no tool made: an output, or a pasted session. */
-  | { readonly kind: "plain" }
+  /** A file of a folder that no tool made: an output, of the command that its name tells, or a pasted session. */
+  | { readonly kind: "plain"; readonly command?: string }
   | { readonly kind: "kernel-command-line" }
   /** A file of /sys about CPUs, read together with the others of its root; `path` begins with `sys/`. */
   | { readonly kind: "sysfs"; readonly path: string }

@@ -7,6 +7,9 @@ import { captureReader } from "./reader.ts";
  */
 export function readCapture(entries: Iterable<CaptureEntry>, options: CaptureOptions = {}): Capture {
   const reader = captureReader({ keepTrees: true, ...options });
-  for (const entry of entries) if (reader.wants(entry.path, entry.text.length)) reader.add(entry);
+  for (const entry of entries) {
+    if (reader.wants(entry.path, entry.text.length)) reader.add(entry);
+    else reader.pass(entry.path);
+  }
   return reader.finish();
 }

@@ -12,7 +12,7 @@ import { readPlain } from "./read-plain.ts";
 /** Returns what a file says, read as its place tells. */
 export function readFile(entry: CaptureEntry, reading: Exclude<Reading, { kind: "sysfs" }>): FileReading {
   const { text } = entry;
-  const names = reading.kind === "output" || reading.kind === "content" ? told(reading) : {};
+  const names = told(reading);
   const lines = countLines(text);
   const note = noteOf(text, lines, reading);
   const read = note === undefined ? readAs(entry, reading) : null;
@@ -27,7 +27,7 @@ export function readFile(entry: CaptureEntry, reading: Exclude<Reading, { kind: 
 const FIRST = 4096;
 /** What a shell or a tool says instead of an output. insights-core counts these as failures, and so do shells. */
 const FAILED =
-  /no such file or directory|command not found|not a directory|no module named|no files found for|permission denied|operation not permitted|command terminated with|unable to connect to the server|timed? ?out/i;
+  /no such file or directory|command not found|not a directory|no module named|no files found for|permission denied|operation not permitted|command terminated with|connection (?:failed|refused)|unable to connect to the server|timed? ?out|can't initialize|^error(?::| from server)/i;
 
 /** Files that say nothing: of no text, of nothing but a complaint. */
 function noteOf(text: string, lines: number, { kind }: Reading): CaptureCode | undefined {
@@ -48,7 +48,7 @@ function readAs(entry: CaptureEntry, reading: Exclude<Reading, { kind: "sysfs" }
     case "hostname":
       return parseHostname(text);
     case "plain":
-      return readPlain(entry);
+      return readPlain(entry, reading.command);
     case "content":
     case "output": {
       const isNamed = reading.kind === "output";
@@ -57,12 +57,9 @@ function readAs(entry: CaptureEntry, reading: Exclude<Reading, { kind: "sysfs" }
   }
 }
 
-function told({
-  command,
-  namespace,
-}: {
-  readonly command?: string;
-  readonly namespace?: string;
-}): Pick<FileReading, "command" | "namespace"> {
+/** What a file's name tells of the command. */
+function told(reading: Reading): Pick<FileReading, "command" | "namespace"> {
+  const command = "command" in reading ? reading.command : undefined;
+  const namespace = "namespace" in reading ? reading.namespace : undefined;
   return { ...(command === undefined ? {} : { command }), ...(namespace === undefined ? {} : { namespace }) };
 }

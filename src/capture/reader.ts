@@ -6,6 +6,7 @@ import type { Place } from "./place.ts";
 import { placeOf } from "./place-of.ts";
 import { readFile } from "./read-file.ts";
 import { layoutOf, learnHostname, learnRoot, openRoots, rootAbove } from "./roots.ts";
+import { isRootLink } from "./settle.ts";
 import { markOf } from "./text-mark.ts";
 
 const MOST_PLAIN = 4_194_304;
@@ -25,9 +26,11 @@ export function captureReader(options: CaptureOptions = {}): CaptureReader {
     wants: (path, size = 0) => {
       const place = placeOf(path) ?? ODD;
       learnRoot(state.roots, place);
-      const isWanted = wantsPlace(state, place) && size <= (isSmall(place) ? mostPlainBytes : mostBytes);
-      if (!isWanted) state.passed++;
-      return isWanted;
+      return wantsPlace(state, place) && size <= (isSmall(place) ? mostPlainBytes : mostBytes);
+    },
+    pass: (path) => {
+      learnRoot(state.roots, placeOf(path) ?? ODD);
+      state.passed++;
     },
     add: (entry) => addFile(state, entry),
     finish: () => finishCapture(state),
@@ -35,11 +38,11 @@ export function captureReader(options: CaptureOptions = {}): CaptureReader {
 }
 
 /** A file within a layout that its layout does not know is not read; one of no layout is, as long as its content may tell. */
-function wantsPlace({ roots }: ReaderState, { reading, root }: Place): boolean {
+function wantsPlace({ roots }: ReaderState, place: Place): boolean {
+  const { reading, root } = place;
   if (reading?.kind !== "plain") return reading !== null;
   const above = rootAbove(roots, root);
-  // Links to outputs stand in the root of a sosreport itself.
-  return above === null || (above === root && layoutOf(roots, root) === "sosreport");
+  return above === null || (above === root && isRootLink(place, layoutOf(roots, root)));
 }
 
 function isSmall({ reading }: Place): boolean {

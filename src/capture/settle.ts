@@ -24,9 +24,15 @@ export function settled(place: Place, roots: Roots): Settled | null {
     // A sosreport that holds none of the folders that tell one, next to other captures.
     return host.kind === "root" && hostInRootName(baseName(root)) !== null ? { layout: "folder", root, host } : null;
   }
-  if (reading?.kind === "plain")
-    return around === "sosreport" ? { layout: around, root, host: { kind: "root" } } : null;
+  if (reading?.kind === "plain") {
+    return isRootLink(place, around) ? { layout: around, root, host: { kind: "root" } } : null;
+  }
   return { layout: around, root, host };
+}
+
+/** Whether a file that lies in the root of a sosreport may be a link to an output, `ip_addr`; it has a command then. */
+export function isRootLink({ reading }: Place, layout: CaptureLayout): boolean {
+  return layout === "sosreport" && reading?.kind === "plain" && reading.command !== undefined;
 }
 
 /** Returns the marks of the outputs of each root of a sosreport: a link to one of them in the root says nothing more. */

@@ -1,5 +1,6 @@
+import { commandOfName } from "../mangled-name.ts";
 import { type CapturePath, folderOf } from "../path.ts";
-import type { Place } from "../place.ts";
+import type { Place, Reading } from "../place.ts";
 import { hostFileIn } from "./host-files.ts";
 
 /** Ends of names of files that hold no text, or text that no tool for networks printed. */
@@ -16,6 +17,10 @@ export function folderPlace(path: CapturePath): Place {
   const host = hostFileIn(names);
   if (host !== null) return { layout: null, host: { kind: "root" }, ...host };
   const isOther = OTHER.test(name) || LEFTOVERS.test(name) || names.some((folder) => FOLDERS.includes(folder));
-  const reading = isOther ? null : ({ kind: "plain" } as const);
-  return { layout: null, root: folderOf(path), host: { kind: "folder" }, reading };
+  return { layout: null, root: folderOf(path), host: { kind: "folder" }, reading: isOther ? null : plain(name) };
+}
+
+function plain(name: string): Reading {
+  const command = commandOfName(name);
+  return { kind: "plain", ...(command === undefined ? {} : { command }) };
 }

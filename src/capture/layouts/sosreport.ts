@@ -1,6 +1,7 @@
 import { mangledCommand, readingOf } from "../mangled-name.ts";
 import { type CapturePath, cutAt } from "../path.ts";
 import type { Place, Reading } from "../place.ts";
+import { hostFile } from "./host-files.ts";
 
 const FOLDERS: readonly string[] = ["sos_commands", "sos_reports", "sos_logs", "sos_strings"];
 const HOSTNAME = /^hostname(_-f)?$/;
@@ -14,9 +15,16 @@ const NETWORKS = /^oc_(?:describe|get)_networks?(?:_|$)/;
 export function sosreportPlace(path: CapturePath): Place | null {
   const cut = cutAt(path, (name) => FOLDERS.includes(name));
   if (cut === null) return null;
-  const reading = cut.name === "sos_commands" ? commandReading(cut.rest) : null;
+  const reading =
+    cut.name === "sos_commands" ? commandReading(cut.rest) : cut.name === "sos_strings" ? tailReading(cut.rest) : null;
   const host = reading?.kind === "output" && reading.format === "network-config" ? "cluster" : "root";
   return { layout: "sosreport", root: cut.root, host: { kind: host }, reading };
+}
+
+/** The end of a file that was too long, under its path with dots: `sos_strings/<plugin>/proc.cpuinfo.tailed`. */
+function tailReading(rest: readonly string[]): Reading | null {
+  const path = /^(.{1,250})\.tailed$/.exec(rest.length === 2 ? (rest[1] ?? "") : "")?.[1];
+  return path === undefined ? null : hostFile(path.split("."));
 }
 
 function commandReading(rest: readonly string[]): Reading | null {
