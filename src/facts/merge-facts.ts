@@ -9,8 +9,9 @@ import { type MergeRules, mergeGroups } from "./merge-groups.ts";
 import { mergeNatRules } from "./merge-nat-rules.ts";
 import { mergeRoutes } from "./merge-routes.ts";
 import type { MergedNode } from "./node-facts.ts";
-import { byName, byPlace, byText } from "./order.ts";
+import { byName, byText, inOrderOfSources } from "./order.ts";
 import type { NetworkFactBase } from "./origin.ts";
+import type { RouteFact } from "./route.ts";
 import type { TunnelFact } from "./tunnel.ts";
 
 /**
@@ -25,8 +26,8 @@ export function mergeFacts(name: string, facts: Iterable<Fact>): MergedNode {
     kind: "node-facts",
     name,
     interfaces: [...mergeGroups(ofKind(all, "interface"), interfaces, to)].sort(byNamespaceAndName),
-    addresses: [...mergeGroups(withLengths(ofKind(all, "address")), addresses, to)].sort(byInterface),
-    routes: [...mergeRoutes(ofKind(all, "route"), to)].sort(byNamespace),
+    addresses: inOrderOfSources(mergeGroups(withLengths(ofKind(all, "address")), addresses, to)).toSorted(byInterface),
+    routes: inOrderOfSources(mergeRoutes(ofKind(all, "route"), to)).toSorted(byTable),
     natRules: [...mergeNatRules(ofKind(all, "nat-rule"), to)].sort(byNamespace),
     bridges: [...mergeBridges(ofKind(all, "bridge"), to)].sort(byNamespaceAndName),
     tunnels: [...mergeGroups(ofKind(all, "tunnel"), tunnels, to)].sort(byNamespaceAndName),
@@ -85,4 +86,8 @@ type Named = NetworkFactBase & { readonly name: string };
 const byNamespaceAndName = (a: Named, b: Named): number => byNamespace(a, b) || byName(a.name, b.name);
 
 const byInterface = (a: AddressFact, b: AddressFact): number =>
-  byNamespace(a, b) || byName(a.interface, b.interface) || byPlace(a, b);
+  byNamespace(a, b) || byName(a.interface, b.interface) || byText(a.family, b.family);
+
+/** IPv4 first, the main table first. */
+const byTable = (a: RouteFact, b: RouteFact): number =>
+  byNamespace(a, b) || byText(a.family, b.family) || byName(a.table ?? "", b.table ?? "");

@@ -1,6 +1,6 @@
 import type { Disagreements } from "./disagree.ts";
 import { fold, groupBy } from "./merge-groups.ts";
-import { byPlace, byRichness } from "./order.ts";
+import { byRichness } from "./order.ts";
 import type { RouteFact } from "./route.ts";
 import { type RouteEntry, routeEntries, sourceOf } from "./route-entries.ts";
 
@@ -17,8 +17,7 @@ export function mergeRoutes(facts: readonly RouteFact[], to: Disagreements): rea
   const entries = [...groupBy(facts, keyOf).values()].flatMap(routeEntries);
   return withoutSingleWays(entries)
     .map(({ facts: group }) => mergeEntry([...group].sort(byRichness), to))
-    .filter((fact) => fact !== undefined)
-    .sort(byPlace);
+    .filter((fact) => fact !== undefined);
 }
 
 function mergeEntry([first, ...others]: readonly RouteFact[], to: Disagreements): RouteFact | undefined {
@@ -48,7 +47,7 @@ const placeOf = ({ namespace, family, table, destination, from }: RouteFact): re
 
 function wayOf({ type = "", gateway = null, gatewayName, interface: name }: RouteFact): string {
   const isRefusal = ["reject", "unreachable", "prohibit"].includes(type);
-  return JSON.stringify([isRefusal, type === "local", gatewayName ?? gateway, name]);
+  return JSON.stringify([isRefusal, gatewayName ?? gateway, name]);
 }
 
 /** Routes that show one way of a route with several are that route, where another source shows it whole. */

@@ -15,9 +15,9 @@ export interface NodeFacts {
   readonly name: string;
   /** By namespace and name; so bridges and tunnels. */
   readonly interfaces: readonly InterfaceFact[];
-  /** By namespace and interface, in the order of the richest source: the first of a network is the primary one. */
+  /** By namespace, interface and family, in the order of the fullest source: the first of a network is the primary one. */
   readonly addresses: readonly AddressFact[];
-  /** By namespace, in the order of the richest source. */
+  /** By namespace, family and table, the main one first, in the order of the fullest source. */
   readonly routes: readonly RouteFact[];
   /** By namespace and family, in the order of the richest source. */
   readonly natRules: readonly NatRuleFact[];

@@ -38,3 +38,21 @@ export function byPlace(a: FactBase, b: FactBase): number {
 export function byRichness(a: FactBase, b: FactBase): number {
   return Object.keys(b).length - Object.keys(a).length || byPlace(a, b);
 }
+
+/** Facts in the order of the file that tells of the most of them, each in the fullest one that it is in: so one order is kept, and not those of several files mixed. */
+export function inOrderOfSources<Fact extends FactBase>(facts: readonly Fact[]): readonly Fact[] {
+  const counts = new Map<string, number>();
+  for (const { origins } of facts) {
+    for (const path of new Set(origins.map((origin) => origin.path))) counts.set(path, (counts.get(path) ?? 0) + 1);
+  }
+  const fullest = (fact: FactBase): FactBase => ({
+    origins: [...fact.origins].sort(
+      (a, b) => (counts.get(b.path) ?? 0) - (counts.get(a.path) ?? 0) || byPlace({ origins: [a] }, { origins: [b] }),
+    ),
+  });
+  const placed = facts.map((fact) => ({ fact, place: fullest(fact) }));
+  const countOf = ({ origins: [origin] }: FactBase): number => counts.get(origin?.path ?? "") ?? 0;
+  return placed
+    .sort((a, b) => countOf(b.place) - countOf(a.place) || byPlace(a.place, b.place))
+    .map(({ fact }) => fact);
+}

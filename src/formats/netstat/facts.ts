@@ -29,16 +29,25 @@ function isNullEntry({ destination, metric, flags, interface: name }: Route): bo
   return destination === "::/0" && metric === 0xffffffff && name === "lo" && flags.names.includes("reject");
 }
 
+/** The forms of systems that do not show several tables as one. */
+const BSD: ReadonlySet<string> = new Set(["freebsd", "macos", "openbsd", "netbsd", "aix", "bsd"]);
+
+/** To the host itself, or any address that it shares: `Un` (kernel: net/ipv6/route.c: addrconf_f6i_alloc). */
+function isOwn({ flags: { names } }: Route): boolean {
+  return names.includes("local") || (names.includes("no-next-hop") && !names.includes("reject"));
+}
+
 /** The kernel puts the route of multicast of an interface there (net/ipv6/addrconf.c: addrconf_add_mroute). */
 const isMulticast = ({ destination, metric, gateway }: Route): boolean =>
   destination === "ff00::/8" && metric === 256 && gateway === null;
 
 function routeFact(route: Route, table: RouteTable, source: FactSource): RouteFact {
   const { destination, interface: name, metric } = route;
-  const isLocal = route.flags.names.includes("local");
+  const { names } = route.flags;
+  const isOfAll = !BSD.has(table.form ?? "") && table.family === "ipv6";
   const more = present({
-    table: isLocal || isMulticast(route) ? "local" : fibOf(table),
-    type: isLocal ? "local" : route.flags.names.includes("reject") ? "reject" : undefined,
+    table: isOfAll && (isOwn(route) || isMulticast(route)) ? "local" : fibOf(table),
+    type: names.includes("reject") ? "reject" : names.includes("local") ? "local" : undefined,
     ...gatewayOf(route),
     interface: name ?? undefined,
     isInterfaceCut: isCut(name, table) ? true : undefined,
