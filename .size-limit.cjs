@@ -12,6 +12,7 @@ const budgets = [
   ["netgather/cpu-topology", "formats/cpu-topology/index", "280 kB"],
   ["netgather/capture", "capture/index", "1100 kB"],
   ["netgather/facts", "facts/index", "12 kB"],
+  ["netgather/diagram", "diagram/index", "30 kB"],
   ["netgather/transcript", "transcript/index", "28 kB"],
   ["netgather/net, parseMac alone", "net/index", "1.6 kB", "{ parseMac }"],
   ["netgather, parseMac alone", "index", "1.6 kB", "{ parseMac }"],

@@ -1,4 +1,5 @@
 export * from "./capture/index.ts";
+export * from "./diagram/index.ts";
 export * from "./facts/index.ts";
 export * from "./formats/cpu-topology/index.ts";
 export * from "./formats/ifconfig/index.ts";

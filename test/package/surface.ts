@@ -331,6 +331,7 @@ export const surface: Readonly<Record<string, Names>> = {
   },
   "./ip": {
     values: [
+      "ipCommands",
       "ipFacts",
       "parseIp",
       "parseIpAddr",
@@ -668,6 +669,19 @@ export const surface: Readonly<Record<string, Names>> = {
       "TranscriptNode",
     ],
   },
+  "./diagram": {
+    values: ["meshDiagram", "nodeDiagram", "printDot", "printMermaid"],
+    types: [
+      "Diagram",
+      "DiagramEdge",
+      "DiagramGroup",
+      "DiagramItem",
+      "DiagramRole",
+      "MeshDiagramOptions",
+      "NodeDiagramOptions",
+    ],
+  },
+  "./picture": { values: ["drawSvg"], types: [] },
   "./io": {
     values: ["defaultLimits", "readEntries"],
     types: [
@@ -686,7 +700,7 @@ export const surface: Readonly<Record<string, Names>> = {
 };
 
 /** The subpaths that touch the outside: the root, which is pure, does not have their names. */
-export const porch: readonly string[] = ["./io"];
+export const porch: readonly string[] = ["./picture", "./io"];
 
 /** The names that the root has beyond those of its subpaths. */
 export const ownNames: readonly string[] = surface["."]?.values ?? [];

@@ -23,7 +23,7 @@ const isFormatDoor = (path: string): boolean => /^formats\/[^/]+\/index\.ts$/.te
 const isDoor = (path: string): boolean =>
   isFormatDoor(path) ||
   path === REGISTRY ||
-  /^(?:text|net|facts|transcript|command|session|capture)\/index\.ts$/.test(path);
+  /^(?:text|net|facts|transcript|command|session|capture|diagram)\/index\.ts$/.test(path);
 const isGround = (path: string): boolean => ["text", "net"].includes(roomOf(path));
 const isBelowFormats = (path: string): boolean =>
   isGround(path) || roomOf(path) === "facts" || /^(?:document|interface-table)\/index\.ts$/.test(path);
@@ -65,7 +65,13 @@ export const plan: readonly Rule[] = [
     mayImport: "the doors of every pure room, `text`, `net`",
     allows: (target) => isDoor(target) || isBelowFormats(target),
   },
+  {
+    room: "`diagram`",
+    mayImport: "`facts`, `text`, `net`",
+    allows: (target) => isGround(target) || roomOf(target) === "facts",
+  },
   { room: "`index.ts`", mayImport: "doors only", allows: isDoor },
+  { room: "`picture`", mayImport: "`diagram`", allows: (target) => roomOf(target) === "diagram" },
   { room: "`io`", mayImport: "everything below it", allows: (target) => roomOf(target) !== "cli" },
   { room: "`cli`", mayImport: "everything", allows: () => true },
 ];
