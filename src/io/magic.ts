@@ -4,14 +4,14 @@ import { isTarHeader } from "./tar-header.ts";
 export type ContentKind = "tar" | Packing | "foreign" | "text";
 
 /** The ways of packing that are unpacked here. */
-export type Packing = "gzip" | "zstd";
+export type Packing = "gzip" | "xz" | "zstd";
 
 /** How many bytes `contentKind` looks at: those of a tar header. */
 export const HEAD = 512;
 
 const magics: readonly (readonly [ContentKind, readonly number[]])[] = [
   ["gzip", [0x1f, 0x8b, 0x08]],
-  ["foreign", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
+  ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
   ["zstd", [0x28, 0xb5, 0x2f, 0xfd]],
   // bzip2, zip, 7z, lz4, RAR, compress
   ["foreign", [0x42, 0x5a, 0x68]],

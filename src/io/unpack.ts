@@ -26,6 +26,7 @@ export async function* unpack(
 
 /** What is not Node's own is loaded when it is met. */
 async function opened(packing: Packing, input: ByteReader, ending: Ending): Promise<AsyncGenerator<Buffer>> {
+  if (packing === "xz") return (await import("./xz.ts")).unxz(input, ending);
   if (packing === "zstd") return (await import("./zstd.ts")).unzstd(input, ending);
   return gunzip(input, ending);
 }
