@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { ipState, LINKS } from "./arbitraries/ip-state.ts";
+import { ipState } from "./arbitraries/ip-state.ts";
 import { atOnce, has } from "./support/commands.ts";
 import { checkIpState, type IpFigures } from "./support/ip-check.ts";
 import { IP_LIMITS } from "./support/ip-compare.ts";
-import { deleteNamespace, deleteNamespaces, deleteStale, makeNamespace, runIn } from "./support/namespaces.ts";
+import { ipKindsHere } from "./support/ip-kinds.ts";
+import { deleteNamespaces, deleteStale } from "./support/namespaces.ts";
 
 const seed = Number(process.env["NETGATHER_SEED"] ?? 20261127);
 const total = Number(process.env["NETGATHER_IP_STATES"] ?? 20);
@@ -17,25 +18,11 @@ test.runIf(!canRun)("addresses, links and routes are skipped: there is no iprout
   console.log("SKIPPED: ip: iproute2 is needed."),
 );
 
-/** The kinds of links that the kernel has; null where no namespace can be made. */
-async function kindsHere(): Promise<readonly string[] | null> {
-  const namespace = makeNamespace("ipprobe");
-  const other = makeNamespace("ipprobeb");
-  if (namespace === null || other === null) return null;
-  const lines = Object.entries(LINKS).map(
-    ([kind, commands]) => `${commands.join(" && ").replaceAll("OTHER", other)} && echo '${kind}'`,
-  );
-  const { stdout } = await runIn(namespace, "sh 2>/dev/null", `${lines.join("\n")}\n`);
-  deleteNamespace(namespace);
-  deleteNamespace(other);
-  return stdout.split("\n").filter((line) => line !== "");
-}
-
 test.runIf(canRun)(
   `${total} states: the tree of each text is that of the JSON and holds what was made; NETGATHER_SEED=${seed}`,
   async () => {
     deleteStale();
-    const kinds = await kindsHere();
+    const kinds = await ipKindsHere();
     if (kinds === null) {
       console.log("SKIPPED: ip: no network namespace can be made here (root is needed).");
       return;
