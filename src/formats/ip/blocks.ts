@@ -60,9 +60,10 @@ export interface VfBlock {
 export interface LinkBlock extends Block {
   readonly node: Open<IpLink>;
   readonly altnames: string[];
-  readonly addresses: AddressBlock[];
+  addresses: AddressBlock[];
   readonly vfs: VfBlock[];
-  readonly other: Attributes;
+  /** Null without any. */
+  other: Attributes | null;
   info: InfoBlock | null;
   stats: StatsBlock | null;
   heads: CounterHeads | null;
@@ -114,6 +115,18 @@ export function openAddress(start: number, end: number): AddressBlock {
 
 export function openLink(start: number, end: number): LinkBlock {
   const node: Open<IpLink> = { kind: "link", span: NOWHERE, ifname: null };
-  const lists = { altnames: [], addresses: [], vfs: [] };
-  return { node, fields: node, start, end, unknown: null, other: {}, info: null, stats: null, heads: null, ...lists };
+  return {
+    node,
+    fields: node,
+    start,
+    end,
+    unknown: null,
+    altnames: [],
+    addresses: [],
+    vfs: [],
+    other: null,
+    info: null,
+    stats: null,
+    heads: null,
+  };
 }

@@ -27,6 +27,7 @@ export function readJsonLink(reader: Reader, object: JsonObject): void {
     link.node.ifname = value.kind === "word" ? null : value.text;
     return true;
   };
+  link.other = {};
   readKeys(reader, link, { object, words: linkKeys, take, other: link.other });
   reader.link = link;
   closeLink(reader);

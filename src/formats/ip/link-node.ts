@@ -24,7 +24,7 @@ function linkNode(reader: Reader, link: LinkBlock): IpLink {
   if (stats !== null) node.stats64 = statsNode(reader, stats);
   if (vfs.length > 0) node.vfinfoList = vfs.map((vf) => vfNode(reader, vf));
   if (addresses.length > 0) node.addrInfo = addresses.map((address) => addressNode(reader, address));
-  if (!isEmpty(other)) node.otherAttributes = other;
+  if (other !== null && !isEmpty(other)) node.otherAttributes = other;
   return node;
 }
 

@@ -1,3 +1,4 @@
+import { putAttribute } from "./attributes.ts";
 import type { LinkBlock } from "./blocks.ts";
 import { openLink } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
@@ -47,16 +48,13 @@ export function readHead(reader: Reader, link: LinkBlock, segment: Segment): voi
   const step = (word: string): boolean => {
     const field = entry(headWords, word);
     if (field !== undefined) readField(reader, link, { segment, field });
-    else if (/^xdp/.test(word)) return putOther(link, "xdp", word);
+    else if (word.startsWith("xdp")) {
+      link.other ??= {};
+      return putAttribute(link.other, "xdp", word);
+    }
     return field !== undefined;
   };
   readFields(reader, link, { segment, step });
-}
-
-function putOther(link: LinkBlock, name: string, value: string): boolean {
-  if (Object.hasOwn(link.other, name)) return false;
-  link.other[name] = value;
-  return true;
 }
 
 /** Reads `link/ether 52:54:00:00:00:01 brd ff:ff:ff:ff:ff:ff link-netnsid 0 ...`; false when the link has such a line. */

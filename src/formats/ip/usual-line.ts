@@ -108,7 +108,9 @@ function readAddress(reader: Reader, link: LinkBlock): boolean {
 }
 
 function putAddress(reader: Reader, link: LinkBlock, address: AddressBlock): void {
-  link.addresses.push(address);
+  // Most links have one address or two: a list that is pushed to reserves seventeen.
+  if (link.addresses.length < 2) link.addresses = [...link.addresses, address];
+  else link.addresses.push(address);
   const rest = restOf(reader);
   if (rest !== null) readAddressWords(reader, address, rest);
 }
