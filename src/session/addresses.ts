@@ -1,26 +1,27 @@
 import { addressFamily, parseCidr, parseIpAddress, parseMac } from "../net/index.ts";
+import { openCursor, spanOf } from "../text/cursor.ts";
 import type { SourceText, Span } from "../text/index.ts";
 import type { AddressesAst, ListedAddress } from "./ast.ts";
 
 const LONGEST_ADDRESS = 64;
 
 /** Returns the addresses of an output that holds nothing else, parted by blanks, commas or lines; `null` when any of its words is none. */
-export function readAddresses({ text, start, end }: SourceText): AddressesAst | null {
+export function readAddresses(source: SourceText): AddressesAst | null {
+  const cursor = openCursor(source);
+  const { text, limit } = cursor;
   const addresses: ListedAddress[] = [];
-  let first = end;
-  let last = start;
-  for (let at = start; at < end; ) {
-    while (at < end && isSeparator(text.charCodeAt(at))) at++;
+  for (let at = cursor.next; at < limit; ) {
+    while (at < limit && isSeparator(text.charCodeAt(at))) at++;
     const from = at;
-    while (at < end && at - from <= LONGEST_ADDRESS && !isSeparator(text.charCodeAt(at))) at++;
+    while (at < limit && at - from <= LONGEST_ADDRESS && !isSeparator(text.charCodeAt(at))) at++;
     if (at === from) break;
-    const node = addressOf(text.slice(from, at), { start: from, end: at });
+    const node = addressOf(text.slice(from, at), spanOf(cursor, from, at));
     if (node === null) return null;
     addresses.push(node);
-    first = Math.min(first, from);
-    last = at;
   }
-  return addresses.length === 0 ? null : { kind: "addresses", span: { start: first, end: last }, addresses };
+  const [first] = addresses;
+  if (first === undefined) return null;
+  return { kind: "addresses", span: { start: first.span.start, end: (addresses.at(-1) ?? first).span.end }, addresses };
 }
 
 function isSeparator(code: number): boolean {

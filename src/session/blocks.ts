@@ -8,6 +8,8 @@ export interface Block {
   readonly command: number | null;
   readonly span: Span;
   readonly windows: readonly Span[];
+  /** How deep a mail quotes it; 0 where it does not. */
+  readonly quoted: number;
   /** Whether it is a rule of iptables in a note. */
   readonly isRule: boolean;
 }
@@ -20,18 +22,20 @@ export function blocksOf({ nodes }: TranscriptAst): readonly Block[] {
   const blocks: Block[] = [];
   const byCommand = new Map<number, Span[]>();
   for (const [index, node] of nodes.entries()) {
+    const { quoted = 0 } = node;
     if (isCommand(node)) {
       const windows: Span[] = [];
       byCommand.set(index, windows);
-      blocks.push({ node: index, command: index, span: node.span, windows, isRule: false });
+      blocks.push({ node: index, command: index, span: node.span, windows, quoted, isRule: false });
     } else if (node.kind === "output") {
       if (isWithinWindow(nodes, index)) continue;
       const span = { start: node.span.start, end: windowEnd(nodes, index) };
       const windows = node.command === null ? undefined : byCommand.get(node.command);
-      if (windows === undefined) blocks.push({ node: index, command: null, span, windows: [span], isRule: false });
+      if (windows === undefined)
+        blocks.push({ node: index, command: null, span, windows: [span], quoted, isRule: false });
       else windows.push(span);
     } else if (node.kind === "note" && RULE.test(node.content)) {
-      blocks.push({ node: index, command: null, span: node.span, windows: [node.span], isRule: true });
+      blocks.push({ node: index, command: null, span: node.span, windows: [node.span], quoted, isRule: true });
     }
   }
   return blocks;

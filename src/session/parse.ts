@@ -1,6 +1,7 @@
 import { type CommandContext, commandContext, parseOutput, shownFormat } from "../command/index.ts";
-import { type Diagnostic, type Parsed, type SourceText, sourceText } from "../text/index.ts";
-import { sourceOf } from "../text/source-text.ts";
+import { type Diagnostic, type Parsed, type SourceText, type Span, sourceText } from "../text/index.ts";
+import { stripQuoting } from "../text/plain-text.ts";
+import { sourceOf, windowText } from "../text/source-text.ts";
 import { type CommandLine, parseTranscript, type TranscriptNode } from "../transcript/index.ts";
 import { readAddresses } from "./addresses.ts";
 import type { SessionAst, SessionEntry, SessionOutput } from "./ast.ts";
@@ -39,16 +40,23 @@ function entryOf(source: SourceText, block: Block, { nodes, place }: Surrounding
   const context = block.isRule
     ? RULE
     : commandContext(lineOf(block.command === null ? undefined : nodes[block.command]));
-  const windows = block.windows.map((span) => withoutRunnerLines(sourceText(source.text, span)));
-  const parts = context.isMixed ? windows.flatMap(partsOf) : windows;
+  const windowOf = (span: Span): SourceText => unquoted(sourceText(source.text, span), block.quoted);
+  const windows = block.windows.map((span) => withoutRunnerLines(source.text, span));
+  const parts = context.isMixed ? windows.flatMap((span) => partsOf(windowOf(span))) : windows;
   return {
     kind: "entry",
     span: block.span,
     command: block.command,
     ...place,
     ...(context.iptables === null ? {} : { iptables: context.iptables }),
-    outputs: parts.map((part) => readOutput(part, context)),
+    outputs: parts.map((part) => readOutput(windowOf(part), context)),
   };
+}
+
+/** A window without the marks by which a mail quotes its lines. */
+function unquoted(window: SourceText, depth: number): SourceText {
+  if (depth === 0) return window;
+  return { ...window, view: stripQuoting(window.text.slice(window.start, window.end), depth) };
 }
 
 function lineOf(node: TranscriptNode | undefined): CommandLine | null {
@@ -59,7 +67,7 @@ function lineOf(node: TranscriptNode | undefined): CommandLine | null {
 function readOutput(part: SourceText, context: CommandContext): SessionOutput {
   const { named } = context;
   const span = { start: part.start, end: part.end };
-  const seen = shownFormat(part.text.slice(part.start, part.end), named);
+  const seen = shownFormat(windowText(part), named);
   // A bare list of addresses shows no other format; it is that of the network's configuration where the command asks for one.
   const addresses = seen === null || named === null ? readAddresses(part) : null;
   if (addresses !== null) return { kind: "output", span, format: "addresses", ast: addresses, diagnostics: [] };

@@ -1,13 +1,14 @@
 import type { FormatId } from "../formats/registry.ts";
 import { formats } from "../formats/registry.ts";
+import { isBlankLine, nextLine, openCursor } from "../text/cursor.ts";
 import type { SourceText, Span } from "../text/index.ts";
-import { sourceText } from "../text/index.ts";
+import { originalOffset } from "../text/plain-text.ts";
 
 /** Returns the parts of an output that several programs may have printed: where the format changes from one paragraph to the next. */
-export function partsOf(window: SourceText): readonly SourceText[] {
+export function partsOf(window: SourceText): readonly Span[] {
   const parts: { start: number; end: number; format: FormatId | null }[] = [];
-  for (const { start, end } of paragraphsOf(window)) {
-    const format = clearFormat(window.text.slice(start, end));
+  for (const { start, end, text } of paragraphsOf(window)) {
+    const format = clearFormat(text);
     const before = parts.at(-1);
     if (before === undefined || (format !== null && before.format !== null && format !== before.format)) {
       parts.push({ start, end, format });
@@ -16,27 +17,31 @@ export function partsOf(window: SourceText): readonly SourceText[] {
       before.format ??= format;
     }
   }
-  if (parts.length < 2) return [window];
-  return parts.map(({ start, end }) => sourceText(window.text, { start, end }));
+  return parts.map(({ start, end }) => ({ start, end }));
+}
+
+interface Paragraph extends Span {
+  readonly text: string;
 }
 
 /** The paragraphs of a window, each with the empty lines behind it. */
-function paragraphsOf({ text, start, end }: SourceText): readonly Span[] {
-  const found: Span[] = [];
-  const gap = /(?:\r?\n|\r)(?:[ \t\u00a0]*(?:\r?\n|\r))+/y;
-  let from = start;
-  for (let at = start; at < end; ) {
-    const feed = text.indexOf("\n", at);
-    if (feed < 0 || feed >= end) break;
-    gap.lastIndex = feed;
-    const length = gap.exec(text)?.[0].length ?? 0;
-    at = Math.min(end, feed + Math.max(length, 1));
-    if (length > 1 && at < end) {
-      found.push({ start: from, end: at });
-      from = at;
+function paragraphsOf(window: SourceText): readonly Paragraph[] {
+  const cursor = openCursor(window);
+  const { plain, shift } = cursor;
+  const place = (offset: number): number => (plain === null ? offset : originalOffset(plain, offset, "end") + shift);
+  const found: Paragraph[] = [];
+  let from = cursor.next;
+  let start = window.start;
+  let isApart = false;
+  for (let next = from; nextLine(cursor); next = cursor.next) {
+    if (isBlankLine(cursor)) isApart = true;
+    else if (isApart) {
+      const end = place(next);
+      found.push({ start, end, text: cursor.text.slice(from, next) });
+      [from, start, isApart] = [next, end, false];
     }
   }
-  found.push({ start: from, end });
+  found.push({ start, end: window.end, text: cursor.text.slice(from, cursor.limit) });
   return found;
 }
 

@@ -1,14 +1,13 @@
-import { type SourceText, sourceText } from "../text/index.ts";
+import type { Span } from "../text/index.ts";
 
-/** What `oc debug`, `oc exec`, `kubectl exec` and `ssh` say themselves before and behind the output of the command that they run (oc 4.x, kubectl 1.x). */
+/** What `oc debug`, `oc exec`, `kubectl exec` and `ssh` say themselves before and behind the output of the command that they run (oc 4.x, kubectl 1.x). A mail may quote them. */
 const RUNNER =
-  /^(?:Starting pod\/|Creating debug namespace\/|Temporary namespace \S+ (?:is|was) |To use host binaries, run |Pod IP: |If you don't see a command prompt|Removing debug (?:pod|namespace)|Defaulted container |Defaulting container name to |Use '(?:oc|kubectl) |Unable to use a TTY|Warning: would violate PodSecurity|Warning: Permanently added |Connection to \S+ closed)/;
+  /^(?:[>|] ?){0,16}(?:Starting pod\/|Creating debug namespace\/|Temporary namespace \S+ (?:is|was) |To use host binaries, run |Pod IP: |If you don't see a command prompt|Removing debug (?:pod|namespace)|Defaulted container |Defaulting container name to |Use '(?:oc|kubectl) |Unable to use a TTY|Warning: would violate PodSecurity|Warning: Permanently added |Connection to \S+ closed)/;
 
 const LONGEST = 1024;
 
 /** Returns the window without the lines that the program around the command wrote at its beginning and end. */
-export function withoutRunnerLines(window: SourceText): SourceText {
-  const { text } = window;
+export function withoutRunnerLines(text: string, window: Span): Span {
   let { start, end } = window;
   for (let next = lineEndFrom(text, start, end); start < end && isForeign(text, start, next); ) {
     start = next;
@@ -20,10 +19,7 @@ export function withoutRunnerLines(window: SourceText): SourceText {
   }
   // Where nothing else was printed, the lines are the output.
   if (start >= end) return window;
-  return sourceText(text, {
-    start,
-    end: start === window.start && end === window.end ? end : trimmedEnd(text, start, end),
-  });
+  return { start, end: start === window.start && end === window.end ? end : trimmedEnd(text, start, end) };
 }
 
 function isForeign(text: string, start: number, end: number): boolean {
@@ -44,7 +40,7 @@ function lineStartBefore(text: string, from: number, end: number): number {
 /** The end without the empty lines before it. */
 function trimmedEnd(text: string, start: number, end: number): number {
   let at = end;
-  for (let before = lineStartBefore(text, start, at); before > start && text.slice(before, at).trim() === ""; ) {
+  for (let before = lineStartBefore(text, start, at); before > start && /^[>|\s]*$/.test(text.slice(before, at)); ) {
     at = before;
     before = lineStartBefore(text, start, at);
   }

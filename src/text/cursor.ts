@@ -39,8 +39,8 @@ const BYTE_ORDER_MARK = 0xfeff;
 export function openCursor(input: string | SourceText): Cursor {
   const source = sourceOf(input);
   const window = source.text.slice(source.start, source.end);
-  if (!hasEscapes(window)) return cursorOver(source, window.includes("\r"));
-  const plain = stripEscapes(window);
+  if (source.view === undefined && !hasEscapes(window)) return cursorOver(source, window.includes("\r"));
+  const plain = source.view ?? stripEscapes(window);
   return cursorOver(sourceText(plain.text), plain.text.includes("\r"), plain, source.start);
 }
 

@@ -29,10 +29,19 @@ export function hasEscapes(text: string): boolean {
 
 /** Returns `text` without its terminal escape sequences (colours, titles, cursor moves) and without any escape character. */
 export function stripEscapes(text: string): PlainText {
+  return withoutMatches(text, SEQUENCE);
+}
+
+/** Returns `text` without its terminal escape sequences and without the marks of quoting at the beginning of its lines, up to `depth` of them: `> `, `>> `, `| `. */
+export function stripQuoting(text: string, depth: number): PlainText {
+  return withoutMatches(text, new RegExp(`${SEQUENCE.source}|(?<![^\\r\\n])(?:[>|] ?){1,${depth}}`, "g"));
+}
+
+function withoutMatches(text: string, pattern: RegExp): PlainText {
   const cuts: number[] = [];
   const removed: number[] = [];
   let total = 0;
-  const plain = text.replace(SEQUENCE, (sequence, offset: number) => {
+  const plain = text.replace(pattern, (sequence, offset: number) => {
     cuts.push(offset - total);
     total += sequence.length;
     removed.push(total);

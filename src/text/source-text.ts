@@ -1,3 +1,4 @@
+import type { PlainText } from "./plain-text.ts";
 import type { Span } from "./span.ts";
 
 /**
@@ -8,6 +9,8 @@ export interface SourceText {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  /** What is read in the window's place, where not all of it belongs to the text: without a mail's marks of quoting, with lines put together that were wrapped. No escape sequences are in it. */
+  readonly view?: PlainText;
 }
 
 /** Returns the window of `text` that `span` names, the whole text without one. A span outside the text is cut to it. */
@@ -18,5 +21,11 @@ export function sourceText(text: string, span: Span = { start: 0, end: text.leng
 
 /** Returns what a parser was given as a window: of a string all of it, of a window the part that lies in its text. */
 export function sourceOf(input: string | SourceText): SourceText {
-  return typeof input === "string" ? sourceText(input) : sourceText(input.text, input);
+  if (typeof input === "string") return sourceText(input);
+  return input.view === undefined ? sourceText(input.text, input) : input;
+}
+
+/** Returns the characters of a window that are read. */
+export function windowText({ text, start, end, view }: SourceText): string {
+  return view?.text ?? text.slice(start, end);
 }

@@ -25,6 +25,8 @@ interface NodeBase {
   readonly span: Span;
   /** The characters of the span as they stand, escape sequences and line breaks among them. */
   readonly text: string;
+  /** How deep a mail quotes the lines: the marks before them (`> `, `>> `, `| `) are part of the text, and of no value. Absent where they are not quoted. */
+  readonly quoted?: number;
 }
 
 /** A prompt and what was typed behind it. */
@@ -129,7 +131,7 @@ export interface FenceNode extends NodeBase {
   readonly language?: string;
 }
 
-/** A line quoted in a mail. */
+/** A line quoted in a mail that a person wrote. */
 export interface QuoteNode extends NodeBase {
   readonly kind: "quote";
   readonly depth: number;

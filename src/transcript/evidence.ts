@@ -1,9 +1,9 @@
 import { type Cursor, openCursor } from "../text/cursor.ts";
+import type { SourceText } from "../text/source-text.ts";
 import { knownCommand } from "./known-commands.ts";
 import { type Line, peekContent, readLine } from "./lines.ts";
 import { BARE_HASH, readPrompt } from "./prompt.ts";
 import { isSentence } from "./prose.ts";
-import type { Reading } from "./reading.ts";
 
 /** What the prompts of a text look like: it decides about lines that begin with `# `. */
 export interface Evidence {
@@ -13,13 +13,9 @@ export interface Evidence {
   readonly hashes: number;
 }
 
-/** Returns the evidence of the whole text: every line is looked at, once, and only where a line asks. */
-export function evidenceOf(reading: Reading): Evidence {
-  reading.evidence ??= gatherEvidence(openCursor(reading.source));
-  return reading.evidence;
-}
-
-function gatherEvidence(cursor: Cursor): Evidence {
+/** Looks at every line of a text once. */
+export function gatherEvidence(source: SourceText): Evidence {
+  const cursor = openCursor(source);
   let others = 0;
   let hashes = 0;
   for (let line = readLine(cursor); line !== null; line = readLine(cursor)) {

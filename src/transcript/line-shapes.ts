@@ -51,13 +51,22 @@ export function readHeading(line: string): string | null {
   return /[^=*#~+-]/.test(title) ? title : null;
 }
 
-const QUOTE = /^((?:> ?){1,16})(.*)$/;
+/** The marks at the beginning of a line that a mail quotes: `> `, `>> `, `| `. */
+export interface Quote {
+  readonly mark: ">" | "|";
+  readonly depth: number;
+  /** How long they are together. */
+  readonly marks: number;
+}
 
-/** Returns what a line quotes of a mail and how deep, `null` when it quotes nothing. */
-export function readQuote(line: string): { readonly depth: number; readonly marks: number } | null {
-  if (!line.startsWith(">")) return null;
-  const marks = QUOTE.exec(line)?.[1] ?? ">";
-  return { depth: marks.replaceAll(" ", "").length, marks: marks.length };
+const QUOTE = /^(?:(?:> ?){1,16}|(?:\| ?){1,4}(?!.*\|[ \t]{0,80}$))/;
+
+/** Returns the marks by which a line is one of a mail's quote, `null` without any. A line that ends with `|` is a row of a table. */
+export function readQuote(line: string): Quote | null {
+  const mark = line.charAt(0);
+  if (mark !== ">" && mark !== "|") return null;
+  const marks = QUOTE.exec(line)?.[0] ?? "";
+  return marks === "" ? null : { mark, depth: marks.replaceAll(" ", "").length, marks: marks.length };
 }
 
 const ITEM = /^[ \t]{0,8}([-*•‣·]|\d{1,3}[.)])[ \t]{1,8}(?=\S)/;

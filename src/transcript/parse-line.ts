@@ -1,6 +1,6 @@
 import { isBlank, spanOf } from "../text/cursor.ts";
 import { report } from "../text/diagnostic.ts";
-import { evidenceOf, meaningOfHash } from "./evidence.ts";
+import { gatherEvidence, meaningOfHash } from "./evidence.ts";
 import { knownCommand } from "./known-commands.ts";
 import {
   isElision,
@@ -29,7 +29,7 @@ export function readContent(reading: Reading, line: Line): void {
   }
   if (readMark(reading, line)) return;
   if (head.startsWith("#") && readHash(reading, line, isInOutput)) return;
-  if (!isInOutput && reading.fence === null && (addQuote(reading, line) || addItem(reading, line))) return;
+  if (!isInOutput && reading.fence === null && addItem(reading, line)) return;
   if (isProse(reading, line, isInOutput)) {
     if (reading.last !== "prose") leaveOutput(reading);
     extendRun(reading, "prose", line);
@@ -111,7 +111,8 @@ function readHash(reading: Reading, line: Line, isInOutput: boolean): boolean {
   if (isToolComment(head)) return false;
   const isSingle = !head.startsWith("##");
   if (BARE_HASH.test(head)) {
-    const meaning = meaningOfHash(reading.cursor, line, evidenceOf(reading));
+    reading.evidence ??= gatherEvidence(reading.source);
+    const meaning = meaningOfHash(reading.cursor, line, reading.evidence);
     if (meaning === "prompt") {
       readCommand(reading, line, barePrompt());
       return true;
@@ -123,15 +124,6 @@ function readHash(reading: Reading, line: Line, isInOutput: boolean): boolean {
   if (isSingle && (isInOutput || !/^#(?:[\s!]|$)/.test(head))) return false;
   const content = head.replace(/^#{1,80}[ \t]{0,80}/, "").trim();
   addNode(reading, { kind: "note", ...baseOf(reading, line.from, line.next), content, command: reading.command });
-  return true;
-}
-
-function addQuote(reading: Reading, line: Line): boolean {
-  const found = readQuote(line.head);
-  if (found === null) return false;
-  leaveOutput(reading);
-  const content = line.head.slice(found.marks).trim();
-  addNode(reading, { kind: "quote", ...baseOf(reading, line.from, line.next), depth: found.depth, content });
   return true;
 }
 
@@ -153,10 +145,10 @@ function isProse(reading: Reading, line: Line, isInOutput: boolean): boolean {
   return isSentence(head) || isLabel(reading, line);
 }
 
-/** `On worker1:` and its like, right before a prompt. */
+/** `On worker1:`, `Jane Doe wrote:` and their like, right before a prompt or a quote. */
 function isLabel({ cursor }: Reading, { head }: Line): boolean {
   const words = head.trim();
   if (!words.endsWith(":") || isBlank(head.charCodeAt(0))) return false;
   const next = peekContent(cursor);
-  return next !== null && readPrompt(next.head) !== null;
+  return next !== null && (readPrompt(next.head) !== null || readQuote(next.head)?.mark === ">");
 }

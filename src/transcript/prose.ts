@@ -53,6 +53,11 @@ function isLatinSentence(line: string, words: string): boolean {
   return small === 1 && plain * 10 >= list.length * 8;
 }
 
+/** Returns whether a line has columns or is indented, as lines that tools print are. */
+export function hasColumns(line: string): boolean {
+  return (COLUMNS.test(line) || /^(?: {2}|\t)\s{0,80}\S/.test(line)) && !isSentence(line);
+}
+
 const DATA = /^(?:\s{2,}\S|[{[*:]|[\w./-]{1,100}:\s|-{1,2}\w)|\S(?: {2,}|\t)\S|\s-{1,2}[A-Za-z]|[=|]/;
 
 /** Returns whether a line within a paragraph of sentences is no part of them: columns, options, keys, a lone name. */

@@ -41,6 +41,8 @@ export interface Reading {
   last: "command" | "output" | "prose" | "other";
   /** Whether an empty line stands between that one and the next. */
   isApart: boolean;
+  /** Where lines behind `|` end that were found to be no quote. */
+  unquotedUntil: number;
   fence: { readonly mark: string; readonly span: Span } | null;
 }
 

@@ -1,0 +1,86 @@
+import { stripQuoting } from "../text/plain-text.ts";
+import type { SourceText } from "../text/source-text.ts";
+import type { QuoteNode, TranscriptNode } from "./ast.ts";
+import { readQuote } from "./line-shapes.ts";
+import { type Line, readLine } from "./lines.ts";
+import { readPrompt } from "./prompt.ts";
+import { hasColumns } from "./prose.ts";
+import { closeRun, type Reading, tileOf } from "./reading.ts";
+
+/** Lines of a mail that are quoted equally deep. */
+export interface QuotedBlock {
+  readonly source: SourceText;
+  readonly depth: number;
+  /** Whether a prompt or a row of columns is among them: then they are read as the lines of a session are. */
+  readonly isSession: boolean;
+}
+
+/** Takes the quoted lines that begin with this one; `null` when it is none, and in what a command printed, where such lines may be anything unless a prompt is among them. */
+export function takeQuotedBlock(reading: Reading, line: Line): QuotedBlock | null {
+  const { cursor, source, command, last } = reading;
+  if (reading.fence !== null || line.from < reading.unquotedUntil) return null;
+  const isInOutput = last === "command" || (last === "output" && command !== null && !reading.isApart);
+  const first = readQuote(line.head);
+  if (first === null) return null;
+  const block = { to: line.next, hasPrompt: false, hasRows: false };
+  for (let next: Line | null = line; next !== null; next = readLine(cursor)) {
+    const quote = readQuote(next.head);
+    if (quote?.depth !== first.depth || quote.mark !== first.mark) break;
+    const words = next.head.slice(quote.marks);
+    block.hasPrompt ||= readPrompt(words) !== null;
+    block.hasRows ||= hasColumns(words);
+    block.to = next.next;
+  }
+  // Lines behind `|` are those of a table unless a prompt is among them.
+  if ((first.mark === "|" || isInOutput) && !block.hasPrompt) {
+    reading.unquotedUntil = block.to;
+    cursor.next = line.next;
+    return null;
+  }
+  cursor.next = block.to;
+  const { depth } = first;
+  const span = tileOf(reading, line.from, block.to);
+  const view = stripQuoting(source.text.slice(span.start, span.end), depth);
+  return { source: { text: source.text, ...span, view }, depth, isSession: block.hasPrompt || block.hasRows };
+}
+
+/** Adds what a quoted block was read to: commands and what they printed as such, what people wrote as lines of the quote. */
+export function addQuoted(reading: Reading, block: QuotedBlock, inner: readonly TranscriptNode[]): void {
+  const { source, depth } = block;
+  closeRun(reading);
+  const { nodes } = reading;
+  const places: number[] = [];
+  if (!block.isSession) nodes.push(...quoteLines(source, depth));
+  for (const node of inner) {
+    places.push(nodes.length);
+    if (isWritten(node)) for (const line of quoteLines({ text: source.text, ...node.span }, depth)) nodes.push(line);
+    else if (!("command" in node)) nodes.push({ ...node, quoted: depth });
+    else nodes.push({ ...node, quoted: depth, command: node.command === null ? null : (places[node.command] ?? null) });
+  }
+  reading.command = null;
+  reading.last = "other";
+  reading.isApart = false;
+}
+
+/** Whether a node is what a person wrote. Lines that no command printed are, unless they have columns. */
+function isWritten(node: TranscriptNode): boolean {
+  if (node.kind !== "output") return node.kind === "prose" || node.kind === "list-item" || node.kind === "blank";
+  return node.command === null && !node.text.split("\n", MOST_LINES).some((line) => hasColumns(wordsOf(line)));
+}
+
+const MOST_LINES = 50;
+
+function wordsOf(line: string): string {
+  return line.slice(readQuote(line)?.marks ?? 0);
+}
+
+/** The lines of a window, each as one of the quote. */
+function quoteLines({ text, start, end }: SourceText, depth: number): readonly QuoteNode[] {
+  const shown = text.slice(start, end);
+  const found: QuoteNode[] = [];
+  for (const { 0: line, index } of shown.matchAll(/[^\r\n]*(?:\r+\n?|\n)|[^\r\n]+$/g)) {
+    const span = { start: start + index, end: start + index + line.length };
+    found.push({ kind: "quote", span, text: line, depth, content: stripQuoting(line, depth).text.trim() });
+  }
+  return found;
+}
