@@ -59,12 +59,12 @@ const PROFILE_LINE = /kind["']?[ \t]{0,8}:[ \t]{0,8}["']?PerformanceProfile(?:Li
  */
 export function recognizeCpuTopology(text: string): number {
   const evidence = evidenceOf(text);
-  const lines = [...firstLines(text)];
+  const lines = firstLines(text, MOST_CHARACTERS);
   const own = { ...evidence, lscpu: lscpuLines(evidence, lines), cpuinfo: cpuinfoLines(evidence, lines) };
   // The log of a kernel has its command line among hundreds of others.
   const command = evidence.command * 2 >= lines.length ? evidence.command : 0;
   const count = Object.values({ ...own, command }).reduce((sum: number, one: number) => sum + one, 0);
-  return count > 0 ? count : Number(isBareForm(text));
+  return count > 0 ? count : Number(isBareForm(lines));
 }
 
 /** What `virsh nodeinfo` prints has some labels of `lscpu`, among others that it does not have. */
@@ -78,12 +78,11 @@ function cpuinfoLines({ cpuinfo }: Evidence, lines: readonly string[]): number {
 }
 
 const BARE =
-  /^\ufeff?[ \t]{0,64}(?:\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*|0x[\da-f]{1,8}|[\da-f]{1,8}(?:,[\da-f]{8})+|0{0,7}[137]?f{1,8})\s{0,64}$/;
-const LONE_NUMBER = /^\s{0,64}\d*\s{0,64}$/;
+  /^\s{0,64}(?:\d{1,5}(?:-\d{1,5})?(?:,\d{1,5}(?:-\d{1,5})?)*|0x[\da-f]{1,8}|[\da-f]{1,8}(?:,[\da-f]{8})+|0{0,7}[137]?f{1,8})\s{0,64}$/;
 
-/** Whether a text is nothing but a list or mask that could hardly be anything else; the words and hashes that have the letters of a mask are not. */
-function isBareForm(text: string): boolean {
-  return text.length <= MOST_CHARACTERS && BARE.test(text) && !LONE_NUMBER.test(text);
+/** Whether a text is nothing but a list or mask that could hardly be anything else: a number is not, nor are words and hashes that have the letters of a mask. */
+function isBareForm([line = "", second]: readonly string[]): boolean {
+  return second === undefined && BARE.test(line) && !/^\s*\d*\s*$/.test(line);
 }
 
 const LIST = /^\ufeff?[ \t]{0,64}[\d,-]+[ \t]{0,64}[\r\n]{0,64}$/;

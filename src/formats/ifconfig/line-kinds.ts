@@ -11,7 +11,7 @@ const LONGEST_LOOK = 300;
  *     nd6 options=29<PERFORMNUD>
  */
 const DETAIL =
-  /^inet6? {1,8}(?:addr:|[^ ]{2,50} {1,8}(?:netmask|prefixlen) )|^[RT]X (?:packets|errors|bytes)[ :]|txqueuelen[ :]-?\d|(?:^| )MTU:\d|^nd6 options=[0-9a-f]{1,8}</;
+  /^inet6? {1,8}(?:addr:|[^ ]{2,50} {1,8}(?:netmask|prefixlen) )|^[RT]X (?:(?:packets|bytes)[ :]|errors(?: |:\d))|txqueuelen[ :]-?\d|(?:^| )MTU:\d|^nd6 options=[0-9a-f]{1,8}</;
 
 /** `eth0: flags=4163<UP>  mtu 1500` and `eth0      Link encap:Ethernet`; BSD headings look like the first. */
 const HEADING =
