@@ -2,10 +2,9 @@ import { constants, crc32, createInflateRaw } from "node:zlib";
 import type { ByteReader } from "./byte-reader.ts";
 import type { IoCode } from "./diagnostics.ts";
 import type { Ending } from "./reading.ts";
+import { OUTPUT, zlibPieces } from "./zlib-pieces.ts";
 
-/** Bytes given to zlib at once; what becomes of them, 64 MiB at most, is held until it is read. */
 const INPUT = 65_536;
-const OUTPUT = 131_072;
 
 /** What one member of a gzip file came to. */
 interface Sum {
@@ -73,38 +72,15 @@ async function checkTrailer(input: ByteReader, sum: Sum): Promise<IoCode | null>
   return trailer.readUInt32LE(4) === sum.length ? null : "io/wrong-length";
 }
 
-/** Inflates one member, and gives back to `input` what stands behind it. */
+/** Inflates one member, and sums it up. */
 async function* inflated(input: ByteReader, sum: Sum): AsyncGenerator<Buffer, IoCode | null> {
   const inflate = createInflateRaw({ chunkSize: OUTPUT, finishFlush: constants.Z_SYNC_FLUSH });
-  const pieces: Buffer[] = [];
-  inflate.on("data", (piece: Buffer) => pieces.push(piece));
-  const state = { isDamaged: false };
-  inflate.on("error", () => {
-    state.isDamaged = true;
-  });
-  const ended = new Promise<void>((resolve) => {
-    inflate.once("end", resolve).once("close", resolve);
-  });
-  const add = (piece: Buffer): Buffer => {
-    sum.crc = crc32(piece, sum.crc);
-    sum.length = (sum.length + piece.length) % 4_294_967_296;
-    return piece;
-  };
-  try {
-    let given = 0;
-    for (;;) {
-      const piece = await input.take(INPUT);
-      given += piece.length;
-      if (piece.length === 0) inflate.end();
-      else await Promise.race([ended, new Promise((resolve) => inflate.write(piece, resolve))]);
-      const isOver = piece.length === 0 || state.isDamaged || inflate.bytesWritten < given;
-      if (isOver) await ended;
-      for (const chunk of pieces.splice(0)) yield add(chunk);
-      if (!isOver) continue;
-      input.unread(piece.subarray(piece.length - (given - inflate.bytesWritten)));
-      return state.isDamaged ? "io/damaged-data" : null;
-    }
-  } finally {
-    inflate.destroy();
+  const pieces = zlibPieces(inflate, input);
+  for (;;) {
+    const { done, value } = await pieces.next();
+    if (done === true) return value;
+    sum.crc = crc32(value, sum.crc);
+    sum.length = (sum.length + value.length) % 4_294_967_296;
+    yield value;
   }
 }

@@ -1,7 +1,7 @@
 import { isTarHeader } from "./tar-header.ts";
 
 /** What a file's first bytes say that it is. */
-export type ContentKind = "tar" | Packing | "foreign" | "text";
+export type ContentKind = "tar" | Packing | "foreign" | "apple-double" | "text";
 
 /** The ways of packing that are unpacked here. */
 export type Packing = "gzip" | "xz" | "zstd";
@@ -13,6 +13,8 @@ const magics: readonly (readonly [ContentKind, readonly number[]])[] = [
   ["gzip", [0x1f, 0x8b, 0x08]],
   ["xz", [0xfd, 0x37, 0x7a, 0x58, 0x5a, 0x00]],
   ["zstd", [0x28, 0xb5, 0x2f, 0xfd]],
+  // What macOS keeps beside a file, as ._name
+  ["apple-double", [0x00, 0x05, 0x16, 0x07]],
   // bzip2, zip, 7z, lz4, RAR, compress
   ["foreign", [0x42, 0x5a, 0x68]],
   ["foreign", [0x50, 0x4b, 0x03, 0x04]],

@@ -29,7 +29,8 @@ export async function* readContent(content: Content, reading: Reading): AsyncGen
   if (kind === "text") {
     if (isOfUse && /\.(?:tar|tgz|txz|gz|xz|zst)$/i.test(path)) yield problem(path, "io/not-an-archive");
     yield await readText(content, reading);
-  } else if (kind === "foreign" || depth === DEEPEST) {
+  } else if (kind === "apple-double") yield passed(path, size ?? 0);
+  else if (kind === "foreign" || depth === DEEPEST) {
     if (kind !== "foreign") yield problem(path, "io/nested-too-deep");
     else if (isOfUse) yield problem(path, "io/unsupported-packing");
     yield passed(path, size ?? 0);
@@ -92,6 +93,7 @@ async function* readMember(
   reading.met(whole);
   if (!isUtf8) yield problem(whole, "io/name-not-utf8");
   if (refusal !== null) yield problem(whole, refusal);
+  else if (path === "") yield problem(content.path, "io/unknown-entry");
   else if (member.kind !== "file") yield readLink(member, { prefix, path, texts }, reading);
   else {
     const { size, body } = member;
