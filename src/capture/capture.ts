@@ -29,10 +29,11 @@ export type CaptureFormat = FormatId | "session" | "hostname" | "kubernetes";
 /** The tree of a file, told apart by `kind`. */
 export type CaptureAst = AnyAst | SessionAst | HostnameAst | KubernetesAst;
 
-/** One of the files that a reading was joined from, and where its text begins in the joined one. */
+/** One of the files that a reading was joined from, and where its text stands in the joined one. */
 export interface CapturePart {
   readonly path: string;
   readonly start: number;
+  readonly end: number;
 }
 
 /** A file that was read, and how well it was understood. */

@@ -1,6 +1,6 @@
 import type { Fact } from "../facts/index.ts";
 import type { Diagnostic } from "../text/index.ts";
-import type { CaptureAst, CaptureFormat } from "./capture.ts";
+import type { CaptureAst, CaptureFormat, CapturePart } from "./capture.ts";
 import type { CaptureCode } from "./diagnostics.ts";
 
 /** Facts, and the node that the text itself says they are of. */
@@ -20,6 +20,8 @@ export interface FileReading {
   readonly command?: string;
   readonly namespace?: string;
   readonly said: readonly SaidFacts[];
+  /** The files that the text was joined from. */
+  readonly parts?: readonly CapturePart[];
   /** What there is to say about the file as a whole. */
   readonly note?: CaptureCode;
 }

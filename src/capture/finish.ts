@@ -4,6 +4,7 @@ import { networksOfClusters } from "./cluster-networks.ts";
 import { type CaptureCode, captureRules } from "./diagnostics.ts";
 import type { SaidFacts } from "./file-reading.ts";
 import { clusterNodes, type Hosts, openHosts } from "./hosts.ts";
+import { diagnosticInFile, inFiles, type JoinedFiles, joinedFiles } from "./joined-places.ts";
 import { compareTexts, isNodeName } from "./names.ts";
 import type { PendingFile, ReaderState } from "./pending.ts";
 import { captureOf } from "./roots.ts";
@@ -39,7 +40,7 @@ export function finishCapture(state: ReaderState): Capture {
     if (isRepeated(files, index)) say(draft, "capture/repeated-path", file.path);
   }
   sayNames(draft, hosts);
-  const nodes = mergedNodes(draft);
+  const nodes = mergedNodes(draft, joinedFiles(draft.files));
   const { networks, diagnostics } = networksOfClusters(draft.clusterNetworks.values());
   for (const found of diagnostics) draft.diagnostics.push(found);
   return {
@@ -73,13 +74,13 @@ function placedFiles(state: ReaderState): { readonly files: readonly PlacedFile[
 
 /** The files of /sys of each root, as one file each. */
 function sysfsFiles({ sysfs }: ReaderState): readonly PendingFile[] {
-  return [...sysfs].map(([root, { place, parts }]): PendingFile => {
+  return [...sysfs].map(([system, { place, parts }]): PendingFile => {
     const sorted = parts.toSorted(
       (one, other) => compareTexts(one.path, other.path) || compareTexts(one.text, other.text),
     );
     const files = sorted.filter(({ path }, index) => path !== sorted[index - 1]?.path);
-    const path = `${root}${root === "" ? "" : "/"}sys/devices/system`;
-    return { path, place, reading: readSysfs(files), mark: "", isOdd: false };
+    const path = `${system}sys/devices/system`;
+    return { path, place, reading: readSysfs(path, files), mark: "", isOdd: false };
   });
 }
 
@@ -137,12 +138,12 @@ function sayNames(draft: Draft, hosts: Hosts): void {
   }
 }
 
-function mergedNodes(draft: Draft): readonly NodeFacts[] {
+function mergedNodes(draft: Draft, joined: JoinedFiles): readonly NodeFacts[] {
   const names = [...draft.facts.keys()].sort(compareTexts);
   return names.map((name) => {
     const { node, diagnostics } = mergeFacts(name, draft.facts.get(name) ?? []);
-    for (const found of diagnostics) draft.diagnostics.push(found);
-    return node;
+    for (const found of diagnostics) draft.diagnostics.push(diagnosticInFile(found, joined));
+    return joined.size === 0 ? node : { ...node, cpus: node.cpus.map((cpu) => inFiles(cpu, joined)) };
   });
 }
 

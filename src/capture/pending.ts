@@ -17,7 +17,7 @@ export interface PendingFile {
 export interface ReaderState {
   readonly roots: Roots;
   readonly files: PendingFile[];
-  /** Files of /sys by the root of their node's file system. */
+  /** Files of /sys by the path of the root of their node's file system, with its slash. */
   readonly sysfs: Map<string, { readonly place: Place; readonly parts: SysfsPart[] }>;
   passed: number;
   readonly keepTrees: boolean;

@@ -59,9 +59,11 @@ function addFile(state: ReaderState, entry: CaptureEntry): CaptureFile | null {
     return null;
   }
   if (how.kind === "sysfs") {
-    const group = state.sysfs.get(root) ?? { place, parts: [] };
+    // The file system's root: that of one node, where a must-gather holds those of several.
+    const system = entry.path.slice(0, -how.path.length);
+    const group = state.sysfs.get(system) ?? { place, parts: [] };
     group.parts.push({ path: entry.path, inner: how.path, text: entry.text });
-    state.sysfs.set(root, group);
+    state.sysfs.set(system, group);
     return null;
   }
   const read = readFile(entry, how);
