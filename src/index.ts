@@ -18,6 +18,7 @@ export {
   type UnrecognizedAst,
 } from "./formats/registry.ts";
 export * from "./net/index.ts";
+export * from "./replay/index.ts";
 export * from "./session/index.ts";
 export * from "./text/index.ts";
 export * from "./transcript/index.ts";

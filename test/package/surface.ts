@@ -117,6 +117,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "jumpsToChain",
       "kubeHostPorts",
       "kubeServices",
+      "natTables",
       "openshiftSdn",
       "ovnKubernetesServices",
       "ovnKubernetesSnats",
@@ -153,6 +154,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "KubeTrafficPolicy",
       "ListPrintOptions",
       "MatchNode",
+      "NatTable",
       "OpaqueNode",
       "OpenshiftSdn",
       "OvnKubernetesEndpoint",
@@ -332,6 +334,7 @@ export const surface: Readonly<Record<string, Names>> = {
   "./ip": {
     values: [
       "ipCommands",
+      "ipCreatedLinks",
       "ipFacts",
       "parseIp",
       "parseIpAddr",
@@ -671,6 +674,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "TranscriptNode",
     ],
   },
+  "./replay": { values: ["replayNode"], types: ["Replay", "ReplayOptions"] },
   "./diagram": {
     values: ["meshDiagram", "nodeDiagram", "printDot", "printMermaid"],
     types: [

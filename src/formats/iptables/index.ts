@@ -13,6 +13,7 @@ export type {
 } from "./ast.ts";
 export type { IptablesCode } from "./diagnostics.ts";
 export { iptablesFacts } from "./facts.ts";
+export { type NatTable, natTables } from "./facts-tables.ts";
 export type { IptablesLoss } from "./loss-codes.ts";
 export { iptablesLosses } from "./losses.ts";
 export { type IptablesOptions, parseIptables, parseRuleSpec } from "./parse.ts";

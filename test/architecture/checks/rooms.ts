@@ -23,10 +23,10 @@ const isFormatDoor = (path: string): boolean => /^formats\/[^/]+\/index\.ts$/.te
 const isDoor = (path: string): boolean =>
   isFormatDoor(path) ||
   path === REGISTRY ||
-  /^(?:text|net|facts|transcript|command|session|capture|diagram)\/index\.ts$/.test(path);
+  /^(?:text|net|facts|transcript|command|session|capture|replay|diagram)\/index\.ts$/.test(path);
 const isGround = (path: string): boolean => ["text", "net"].includes(roomOf(path));
 const isBelowFormats = (path: string): boolean =>
-  isGround(path) || roomOf(path) === "facts" || /^(?:document|interface-table)\/index\.ts$/.test(path);
+  isGround(path) || roomOf(path) === "facts" || /^(?:document|document\/json|interface-table)\/index\.ts$/.test(path);
 
 /** The plan of the house, row by row as docs/ARCHITECTURE.md has it. The registry is a door: the one that knows all formats. */
 export const plan: readonly Rule[] = [
@@ -37,7 +37,8 @@ export const plan: readonly Rule[] = [
   { room: "`facts`", mayImport: "`text`, `net`", allows: isGround },
   {
     room: "`formats/X`",
-    mayImport: "`text`, `net`, `facts`, the doors of `document` and `interface-table`; never another format",
+    mayImport:
+      "`text`, `net`, `facts`, the doors of `document`, of its `json/`, and of `interface-table`; never another format",
     allows: isBelowFormats,
   },
   {
@@ -64,6 +65,12 @@ export const plan: readonly Rule[] = [
     room: "`capture`",
     mayImport: "the doors of every pure room, `text`, `net`",
     allows: (target) => isDoor(target) || isBelowFormats(target),
+  },
+  {
+    room: "`replay`",
+    mayImport: "the doors of `capture` and the formats, `formats/registry.ts`, `text`, `net`",
+    allows: (target) =>
+      isFormatDoor(target) || /^(?:capture\/index|formats\/registry)\.ts$/.test(target) || isGround(target),
   },
   {
     room: "`diagram`",

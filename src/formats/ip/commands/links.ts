@@ -1,5 +1,5 @@
 import { shellWord } from "../../../text/shell-word.ts";
-import type { IpLink } from "../ast.ts";
+import type { IpAst, IpLink } from "../ast.ts";
 import { kindWords } from "./kind-words.ts";
 
 /** A link that has a name and was not deleted. */
@@ -7,21 +7,39 @@ type NamedLink = IpLink & { readonly ifname: string };
 
 const isNamed = (link: IpLink): link is NamedLink => link.ifname !== null && link.deleted !== true;
 
+/** A line that makes one link, or both ends of a veth pair. */
+interface Creation {
+  readonly names: readonly string[];
+  readonly line: string;
+}
+
 /** Returns the lines that make links of known kinds, lower ones before those on top of them, a veth pair once. */
 export function createCommands(links: readonly IpLink[]): readonly string[] {
+  return creations(links).map(({ line }) => line);
+}
+
+/** Returns the names of the links that `ipCommands` makes. All others must be there. */
+export function ipCreatedLinks({ links }: IpAst): readonly string[] {
+  return creations(links).flatMap(({ names }) => names);
+}
+
+function creations(links: readonly IpLink[]): readonly Creation[] {
   const named = byDepth(links.filter(isNamed));
-  const names = new Set(named.map(({ ifname }) => ifname));
+  const shown = new Set(named.map(({ ifname }) => ifname));
   const made = new Set<string>();
   return named.flatMap((link) => {
-    if (made.has(link.ifname)) return [];
-    made.add(link.ifname);
+    const { ifname } = link;
     const peer = vethPeer(link);
-    if (peer === null) return createCommand(link);
-    if (!names.has(peer) || made.has(peer)) return [];
-    made.add(peer);
-    return [`ip link add name ${shellWord(link.ifname)} type veth peer name ${shellWord(peer)}`];
+    if (made.has(ifname) || (peer !== null && (!shown.has(peer) || made.has(peer)))) return [];
+    const names = peer === null ? [ifname] : [ifname, peer];
+    for (const name of names) made.add(name);
+    const line = peer === null ? createCommand(link) : vethCommand(ifname, peer);
+    return line === null ? [] : [{ names, line }];
   });
 }
+
+const vethCommand = (name: string, peer: string): string =>
+  `ip link add name ${shellWord(name)} type veth peer name ${shellWord(peer)}`;
 
 /** The other end of a veth pair, null for any other link; the empty string where it is elsewhere. */
 function vethPeer({ linkinfo, link }: NamedLink): string | null {
@@ -51,14 +69,14 @@ function byDepth(links: readonly NamedLink[]): readonly NamedLink[] {
  *     ip link add link eth0 name eth0.77 type vlan protocol 802.1Q id 77
  *     ip tuntap add dev tap0 mode tap user 1000 multi_queue
  */
-function createCommand({ ifname, link, linkinfo }: NamedLink): readonly string[] {
-  if (linkinfo === undefined || linkinfo.kind === "other" || linkinfo.kind === "none") return [];
-  if (linkinfo.infoKind === "tun") return [`ip tuntap add dev ${shellWord(ifname)} ${tunWords(linkinfo.infoData)}`];
+function createCommand({ ifname, link, linkinfo }: NamedLink): string | null {
+  if (linkinfo === undefined || linkinfo.kind === "other" || linkinfo.kind === "none") return null;
+  if (linkinfo.infoKind === "tun") return `ip tuntap add dev ${shellWord(ifname)} ${tunWords(linkinfo.infoData)}`;
   const words = kindWords(linkinfo);
-  if (words === null) return [];
+  if (words === null) return null;
   const isOnTop = link !== undefined && link !== null && ON_TOP.includes(linkinfo.infoKind);
   const lower = isOnTop ? `link ${shellWord(link)} ` : "";
-  return [`ip link add ${lower}name ${shellWord(ifname)} ${words.map(shellWord).join(" ")}`];
+  return `ip link add ${lower}name ${shellWord(ifname)} ${words.map(shellWord).join(" ")}`;
 }
 
 /** Kinds that are made on another link. */

@@ -1,0 +1,1 @@
+export { type Replay, type ReplayOptions, replayNode } from "./replay.ts";
