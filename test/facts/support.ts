@@ -42,8 +42,17 @@ export function factsIn(text: string, format: FormatId, source: FactSource): rea
   return factsOf(parseAny(text, { format }).ast, source);
 }
 
+const known = new Map<string, readonly Fact[]>();
+
 /** The facts of a sample: the path is that of the sample. */
-export function factsOfSample({ text, format, path }: Sample, command?: string): readonly Fact[] {
+export function factsOfSample(sample: Sample, command?: string): readonly Fact[] {
+  const key = JSON.stringify([sample.path, command]);
+  const facts = known.get(key) ?? readSample(sample, command);
+  known.set(key, facts);
+  return facts;
+}
+
+function readSample({ text, format, path }: Sample, command?: string): readonly Fact[] {
   const found = formats.find((id) => id === format);
   if (found === undefined) throw new Error(`${path}: no format`);
   return factsIn(text, found, command === undefined ? { path } : { path, command });

@@ -1,4 +1,5 @@
 import type { AddressFact, BridgeFact, Fact, FactSource, InterfaceFact } from "../../facts/index.ts";
+import { byName } from "../../facts/order.ts";
 import { networkBase } from "../../facts/origin-of.ts";
 import { present } from "../../facts/present.ts";
 import { addressFamily, parseMac } from "../../net/index.ts";
@@ -83,7 +84,7 @@ function bridgeFacts(links: readonly NamedLink[], source: FactSource): readonly 
   return links
     .filter(({ linkinfo }) => linkinfo?.infoKind === "bridge")
     .map(({ ifname: name, span }) => {
-      const names = [...(members.get(name) ?? [])].sort();
+      const names = [...(members.get(name) ?? [])].sort(byName);
       const ports = names.map((port) => ({ name: port, interfaces: [{ name: port }] }));
       return { kind: "bridge", name, system: "linux", ports, ...networkBase(source, span) };
     });

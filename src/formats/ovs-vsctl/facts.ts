@@ -1,4 +1,5 @@
 import type { BridgeFact, BridgeInterface, BridgePort, Fact, FactSource, TunnelFact } from "../../facts/index.ts";
+import { byName } from "../../facts/order.ts";
 import { networkBase } from "../../facts/origin-of.ts";
 import { present } from "../../facts/present.ts";
 import type { OvsBridge, OvsInterface, OvsPort, OvsVsctlShow } from "./ast.ts";
@@ -19,12 +20,10 @@ export function ovsVsctlFacts(ast: OvsVsctlShow, source: FactSource): readonly F
 function bridgeFacts(bridge: OvsBridge, source: FactSource): readonly BridgeFact[] {
   const { name, span, failMode, datapathType } = bridge;
   if (name === null) return [];
-  const ports = bridge.ports.flatMap(portsOf).sort((a, b) => compare(a.name, b.name));
+  const ports = bridge.ports.flatMap(portsOf).sort((a, b) => byName(a.name, b.name));
   const more = present({ failMode, datapathType });
   return [{ kind: "bridge", name, system: "ovs", ports, ...more, ...networkBase(source, span) }];
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 function portsOf({ name, tag, trunks, interfaces }: OvsPort): readonly BridgePort[] {
   if (name === null) return [];
