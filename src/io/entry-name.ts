@@ -8,9 +8,13 @@ export interface EntryName {
   readonly refusal: IoCode | null;
 }
 
+/** A step of a path that is nothing, `.` or `..`. */
+const ODD_STEP = /(?:^|\/)\.{0,2}(?:\/|$)/;
+
 /** Reads a name of an archive: `./a//b` is `a/b`; absolute ones and those with `..` are refused. */
 export function entryName(name: Buffer): EntryName {
   const text = name.toString("utf8");
+  if (text !== "" && !ODD_STEP.test(text)) return { path: text, isUtf8: isUtf8(name), refusal: null };
   const steps = text.split("/");
   const refusal = text.startsWith("/") ? "io/absolute-name" : steps.includes("..") ? "io/parent-name" : null;
   const path = refusal === null ? steps.filter((step) => step !== "" && step !== ".").join("/") : text;

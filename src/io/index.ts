@@ -10,5 +10,7 @@ export type {
   ReadOptions,
   StopSignal,
 } from "./items.ts";
+export type { OpenOptions } from "./open-capture.ts";
+export { openCapture } from "./open-capture.ts";
 export { readEntries } from "./read-entries.ts";
 export { defaultLimits } from "./reading.ts";

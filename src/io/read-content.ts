@@ -13,6 +13,10 @@ import { unpack } from "./unpack.ts";
 /** How many archives may lie in one another: a capture, and one in it. */
 const DEEPEST = 2;
 
+/** Names that promise an archive, and those that promise anything packed. */
+const ARCHIVE = /\.(?:tar(?:\.\w+)?|tgz|txz)$/i;
+const PACKED = /\.(?:tar|tgz|txz|gz|xz|zst)$/i;
+
 /** A regular file, whatever it may turn out to be. */
 export interface Content extends Text {
   /** What stands before the paths of its members, when it is an archive: nothing for the capture itself, else its own path and a slash. */
@@ -25,14 +29,14 @@ export interface Content extends Text {
 export async function* readContent(content: Content, reading: Reading): AsyncGenerator<IoItem> {
   const { path, bytes, size, depth, prefix } = content;
   const kind = contentKind(await bytes.peek(HEAD));
-  const isOfUse = prefix === "" || /\.(?:tar(?:\.\w+)?|tgz|txz)$/i.test(path) || reading.wants(path, size);
+  const isOfUse = (): boolean => prefix === "" || ARCHIVE.test(path) || reading.wants(path, size);
   if (kind === "text") {
-    if (isOfUse && /\.(?:tar|tgz|txz|gz|xz|zst)$/i.test(path)) yield problem(path, "io/not-an-archive");
+    if (PACKED.test(path) && isOfUse()) yield problem(path, "io/not-an-archive");
     yield await readText(content, reading);
   } else if (kind === "apple-double") yield passed(path, size ?? 0);
   else if (kind === "foreign" || depth === DEEPEST) {
     if (kind !== "foreign") yield problem(path, "io/nested-too-deep");
-    else if (isOfUse) yield problem(path, "io/unsupported-packing");
+    else if (isOfUse()) yield problem(path, "io/unsupported-packing");
     yield passed(path, size ?? 0);
   } else if (kind === "tar") yield* readTar(content, { bytes, ending: { damage: null } }, reading);
   else yield* readPacked(content, kind, reading);
@@ -78,16 +82,39 @@ async function* readTar(
     else if (++entries > reading.limits.entries) {
       yield problem(content.path, "io/too-many-entries", { expected: `at most ${reading.limits.entries} entries` });
       return;
-    } else if (step.kind !== "folder") yield* readMember(step, { content, texts }, reading);
+    } else if (step.kind !== "folder") {
+      const place = { content, texts };
+      const item = await readPlain(step, place, reading);
+      if (item === null) yield* readMember(step, place, reading);
+      else yield item;
+    }
   }
 }
 
-async function* readMember(
-  member: TarMember,
-  { content, texts }: { readonly content: Content; readonly texts: RecentTexts },
+/** The archive that a member lies in, and what was read of it last. */
+interface Within {
+  readonly content: Content;
+  readonly texts: RecentTexts;
+}
+
+/** Reads what nearly all members are, a text with a usual name, in the shortest way; `null` for others. */
+async function readPlain(
+  { kind, name, size, body }: TarMember,
+  { content, texts }: Within,
   reading: Reading,
-): AsyncGenerator<IoItem> {
-  const { prefix } = content;
+): Promise<IoItem | null> {
+  const { path, isUtf8, refusal } = entryName(name);
+  if (kind !== "file" || path === "" || !isUtf8 || refusal !== null || PACKED.test(path)) return null;
+  if (size > 0 && contentKind(await body.peek(HEAD)) !== "text") return null;
+  const whole = content.prefix + path;
+  reading.met(whole);
+  const item = await readText({ path: whole, size, bytes: body }, reading);
+  if (item.kind === "file") texts.add(item);
+  return item;
+}
+
+async function* readMember(member: TarMember, { content, texts }: Within, reading: Reading): AsyncGenerator<IoItem> {
+  const { prefix, depth } = content;
   const { path, isUtf8, refusal } = entryName(member.name);
   const whole = prefix + path;
   reading.met(whole);
@@ -96,8 +123,7 @@ async function* readMember(
   else if (path === "") yield problem(content.path, "io/unknown-entry");
   else if (member.kind !== "file") yield readLink(member, { prefix, path, texts }, reading);
   else {
-    const { size, body } = member;
-    const file = { path: whole, size, bytes: body, prefix: `${whole}/`, depth: content.depth + 1 };
+    const file = { path: whole, size: member.size, bytes: member.body, prefix: `${whole}/`, depth: depth + 1 };
     for await (const item of readContent(file, reading)) {
       if (item.kind === "file") texts.add(item);
       yield item;

@@ -39,18 +39,23 @@ export function readTarHeader(block: Buffer): TarHeader | null {
 
 const magicOf = (block: Buffer): string => block.toString("latin1", 257, 263);
 
-/** Old tars summed signed bytes. */
+/** The sum of all bytes, those of the checksum itself taken as blanks. Old tools summed signed bytes. */
 function hasChecksum(block: Buffer): boolean {
-  let sum = 8 * SPACE;
-  let signed = sum;
+  let sum = 0;
+  let high = 0;
   for (let at = 0; at < BLOCK; at++) {
-    if (at === 148) at = 156;
     const byte = block[at] ?? 0;
     sum += byte;
-    signed += byte > 127 ? byte - 256 : byte;
+    high += byte >>> 7;
+  }
+  if (sum === 0) return false;
+  for (let at = 148; at < 156; at++) {
+    const byte = block[at] ?? 0;
+    sum += SPACE - byte;
+    high -= byte >>> 7;
   }
   const written = numberAt(block, 148, 8);
-  return sum !== 8 * SPACE && (written === sum || written === signed);
+  return written === sum || written === sum - 256 * high;
 }
 
 /** A field of text ends at its first NUL. */

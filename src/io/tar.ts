@@ -62,29 +62,37 @@ export async function* tarSteps(bytes: ByteReader): AsyncGenerator<TarStep> {
     extension = next;
     if (header.type === "g") globals = { records: next.records };
     if (isExtension(header)) continue;
-    yield* member(header, extension, bytes);
+    const member = await openMember(header, extension, bytes);
+    yield member;
+    if (member.stored > 0) await bytes.skip(member.stored - member.taken() + paddingOf(member.stored));
     extension = globals;
   }
 }
 
-/** Yields one entry, then steps behind what was not read of it. */
-async function* member(header: TarHeader, extension: TarExtension, bytes: ByteReader): AsyncGenerator<TarMember> {
+/** An entry, with how many bytes of it the archive holds, and how many of these have been taken. */
+interface OpenMember extends TarMember {
+  readonly stored: number;
+  taken(): number;
+}
+
+async function openMember(header: TarHeader, extension: TarExtension, bytes: ByteReader): Promise<OpenMember> {
   const { records } = extension;
   const kind = kindOf(header);
-  const written = Number(records.get("size")?.toString("latin1") ?? header.size);
+  const written = records.size === 0 ? header.size : Number(records.get("size")?.toString("latin1") ?? header.size);
   const hasBody = kind === "file" || kind === "unknown";
-  const size = hasBody && Number.isSafeInteger(written) && written > 0 ? written : 0;
+  const stored = hasBody && Number.isSafeInteger(written) && written > 0 ? written : 0;
   const oldMap = header.type === "S" ? await readOldMap(header.block, bytes) : null;
-  const body = limitedReader(bytes, size);
-  const sparse = oldMap ?? (await readPaxMap(records, body));
-  yield {
+  const body = limitedReader(bytes, stored);
+  const sparse = oldMap ?? (records.size === 0 ? null : await readPaxMap(records, body));
+  return {
     kind,
     name: records.get("GNU.sparse.name") ?? records.get("path") ?? extension.name ?? header.name,
     linkName: records.get("linkpath") ?? extension.linkName ?? header.linkName,
-    size: sparse?.size ?? size,
+    size: sparse?.size ?? stored,
     body: sparse === null ? body : sparseReader(body, sparse),
+    stored,
+    taken: body.position,
   };
-  await bytes.skip(size - body.position() + paddingOf(size));
 }
 
 /** Before POSIX, a slash behind the name made a folder. */

@@ -689,13 +689,14 @@ export const surface: Readonly<Record<string, Names>> = {
   },
   "./picture": { values: ["drawSvg"], types: [] },
   "./io": {
-    values: ["defaultLimits", "readEntries"],
+    values: ["defaultLimits", "openCapture", "readEntries"],
     types: [
       "FileItem",
       "IoCode",
       "IoDiagnostic",
       "IoItem",
       "Limits",
+      "OpenOptions",
       "PassedItem",
       "ProblemItem",
       "Progress",
