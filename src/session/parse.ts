@@ -10,6 +10,7 @@ import { partsOf } from "./parts.ts";
 import { placesOf } from "./places.ts";
 import type { Place } from "./remote.ts";
 import { withoutRunnerLines } from "./runner-lines.ts";
+import { unwrapped } from "./unwrap.ts";
 
 const RULE: CommandContext = { named: "iptables", iptables: null, isMixed: false };
 
@@ -60,7 +61,7 @@ function unquoted(window: SourceText, depth: number): SourceText {
 }
 
 function lineOf(node: TranscriptNode | undefined): CommandLine | null {
-  if (node?.kind === "command") return node.line;
+  if (node?.kind === "command") return node.isGivenUp === true ? null : node.line;
   return node?.kind === "heading" ? (node.line ?? null) : null;
 }
 
@@ -72,7 +73,7 @@ function readOutput(part: SourceText, context: CommandContext): SessionOutput {
   const addresses = seen === null || named === null ? readAddresses(part) : null;
   if (addresses !== null) return { kind: "output", span, format: "addresses", ast: addresses, diagnostics: [] };
   const id = seen ?? named;
-  const output = id === null ? null : parseOutput(part, id, context);
-  if (output === null) return { kind: "output", span, format: null, ast: null, diagnostics: [] };
-  return { kind: "output", span, ...output };
+  const asIs = id === null ? null : parseOutput(part, id, context);
+  if (asIs === null || id === null) return { kind: "output", span, format: null, ast: null, diagnostics: [] };
+  return { kind: "output", span, ...unwrapped(part, asIs, (joined) => parseOutput(joined, id, context) ?? asIs) };
 }

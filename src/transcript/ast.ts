@@ -35,6 +35,8 @@ export interface CommandNode extends NodeBase {
   readonly prompt: PromptNode;
   /** What was typed; `null` behind an idle prompt. */
   readonly line: CommandLine | null;
+  /** Whether the line was given up by ^C and never run. */
+  readonly isGivenUp?: true;
 }
 
 /** How a prompt is written: `[user@host dir]#`, `user@host:dir$`, `host:dir #`, `host#`, `sh-4.4#`, `/ #`, `$`, `PS C:\>`, `C:\>`, or the `+` of `set -x`. */

@@ -5,6 +5,7 @@ export type TranscriptCode =
   | "transcript/unclosed-quote"
   | "transcript/cut-command"
   | "transcript/long-command"
+  | "transcript/wrapped-command"
   | "transcript/smart-quotes"
   | "transcript/redrawn-line"
   | "transcript/hash-line"
@@ -22,6 +23,10 @@ export const transcriptRules: DiagnosticRules<TranscriptCode> = {
   "transcript/long-command": {
     severity: "warning",
     message: "This command line is longer than any that a person types; only its first words were read.",
+  },
+  "transcript/wrapped-command": {
+    severity: "info",
+    message: "A terminal or mail program has wrapped this command line; it was read put together.",
   },
   "transcript/smart-quotes": {
     severity: "info",

@@ -10,6 +10,7 @@ import { reportCommandLine } from "./parse-command-line.ts";
 import { type PromptShape, readPrompt } from "./prompt.ts";
 import { addNode, addPlain, baseOf, closeRun, type Reading, tileOf } from "./reading.ts";
 import { goesOn, type ShellState, START, stateAfter } from "./shell-state.ts";
+import { wrapJoint } from "./wrapped.ts";
 
 /** A command line while its further lines are gathered. */
 interface Gathering {
@@ -17,6 +18,8 @@ interface Gathering {
   state: ShellState;
   next: number;
   lines: number;
+  /** Whether a line of it was wrapped by a terminal or mail program. */
+  isWrapped: boolean;
 }
 
 const MOST_LINES = 1000;
@@ -32,6 +35,7 @@ export function readCommand(reading: Reading, line: Line, prompt: PromptShape): 
   const node = promptNode(reading, line, prompt);
   const start = skipBlanks(reading, line.start + prompt.end, line.end);
   const gathering = gather(reading, line, start);
+  const isGivenUp = giveUp(reading, gathering);
   const edited = editedLine(reading.cursor.text, gathering.pieces);
   const command = edited.text.trim() === "" ? null : commandOf(reading, edited);
   const made: CommandNode = {
@@ -39,9 +43,11 @@ export function readCommand(reading: Reading, line: Line, prompt: PromptShape): 
     ...baseOf(reading, line.from, gathering.next),
     prompt: node,
     line: command,
+    ...(isGivenUp ? { isGivenUp } : {}),
   };
   addNode(reading, made);
-  const isOpen = goesOn(gathering.state);
+  const isOpen = isGivenUp ? null : goesOn(gathering.state);
+  if (gathering.isWrapped) report(reading.report, "transcript/wrapped-command", made.prompt.span);
   if (isOpen !== null && isOpen !== "quote" && isOpen !== "compound")
     report(reading.report, "transcript/cut-command", made.prompt.span);
   reading.command = command === null ? null : reading.nodes.length - 1;
@@ -78,17 +84,37 @@ function skipBlanks({ cursor }: Reading, from: number, end: number): number {
 
 function gather(reading: Reading, line: Line, start: number): Gathering {
   const { cursor } = reading;
-  const gathering: Gathering = { pieces: [], state: START, next: line.next, lines: 0 };
+  const gathering: Gathering = { pieces: [], state: START, next: line.next, lines: 0, isWrapped: false };
   take(reading, gathering, { ...line, start });
-  while (gathering.lines < MOST_LINES) {
+  for (let last = line; gathering.lines < MOST_LINES; ) {
     const further = peekLine(cursor);
-    if (further === null || !continues(reading, gathering, further)) break;
-    const from = furtherStart(gathering, further);
+    if (further === null) break;
+    const joint = wrapJoint(reading, { last, further, state: gathering.state });
+    if (joint !== null) rejoin(gathering, joint);
+    else if (!continues(reading, gathering, further)) break;
+    const from = joint === null ? furtherStart(gathering, further) : further.start;
     readLine(cursor);
     gathering.next = further.next;
     take(reading, gathering, { ...further, start: from });
+    last = further;
   }
   return gathering;
+}
+
+/** Makes the last piece go on in the next line by a blank, or by nothing. */
+function rejoin(gathering: Gathering, joint: Piece["joint"]): void {
+  const { pieces } = gathering;
+  const last = pieces.pop();
+  if (last !== undefined) pieces.push({ ...last, joint });
+  gathering.isWrapped = true;
+}
+
+/** Takes `^C` from the end of what was typed; returns whether it stood there. */
+function giveUp({ cursor }: Reading, { pieces }: Gathering): boolean {
+  const last = pieces.at(-1);
+  if (last === undefined || last.end - last.start < 2 || !cursor.text.startsWith("^C", last.end - 2)) return false;
+  pieces[pieces.length - 1] = { ...last, end: last.end - 2 };
+  return true;
 }
 
 /** Takes a line as a piece: without the backslash that escapes its end, and without the blank by which readline makes a terminal wrap. */

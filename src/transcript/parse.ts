@@ -58,6 +58,7 @@ function openReading(source: SourceText, to: Report<TranscriptCode>): Reading {
     command: null,
     last: "other",
     isApart: false,
+    width: null,
     unquotedUntil: 0,
     fence: null,
   };

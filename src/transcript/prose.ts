@@ -16,7 +16,7 @@ const SMALL_WORD =
 /** Returns whether a line is a sentence or part of one. */
 export function isSentence(line: string): boolean {
   const words = line.trim();
-  if (words.length < 4) return false;
+  if (words.length < 3) return false;
   const other = words.match(OTHER_LETTERS)?.length ?? 0;
   if (other > 0) return isForeignSentence(words, other);
   return isLatinSentence(line, words);

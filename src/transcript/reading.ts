@@ -41,6 +41,8 @@ export interface Reading {
   last: "command" | "output" | "prose" | "other";
   /** Whether an empty line stands between that one and the next. */
   isApart: boolean;
+  /** How long the longest line is, once a command line asks whether it was wrapped. */
+  width: number | null;
   /** Where lines behind `|` end that were found to be no quote. */
   unquotedUntil: number;
   fence: { readonly mark: string; readonly span: Span } | null;

@@ -107,7 +107,33 @@ const expectations: Readonly<Record<string, Expected>> = {
     ],
     style: "shell",
   },
+  "mail-quoted-sessions": {
+    entries: [
+      ["netstat -nr", "netstat"],
+      ["iptables -t nat -S", "iptables"],
+      ["oc get nodes -o jsonpath='{.items[*].status.addresses[0].address}'", "addresses"],
+      ["ip route", "ip"],
+      ["oc get network.config/cluster -o jsonpath={.status}", "network-config"],
+      ["ovs-vsctl show", "ovs-vsctl"],
+    ],
+    style: "brackets",
+    codes: ["network-config/spec-or-status"],
+  },
   "mail-with-quotes": { entries: [["netstat -nr", "netstat"]], style: "bare" },
+  "mail-wrapped-unclear": {
+    entries: [["netstat -nr", "netstat"]],
+    style: "bare",
+    codes: ["netstat/unknown-line", "netstat/unknown-line", "session/unwrapped-lines", "session/wrapped-lines"],
+  },
+  "mail-wrapped": {
+    entries: [
+      ["iptables -t nat -nvL KUBE-SERVICES", "iptables"],
+      ["oc get nodes -o jsonpath='{range .items[*]}{.status.addresses[0].address}{end}'", "addresses"],
+      ["ip -4 addr show dev br-ex", "ip"],
+    ],
+    style: "brackets",
+    codes: ["transcript/wrapped-command", "session/unwrapped-lines", "session/unwrapped-lines"],
+  },
   "markdown-issue": {
     entries: [
       ["netstat -nr", "netstat"],
@@ -215,7 +241,7 @@ const expectations: Readonly<Record<string, Expected>> = {
 const folder = join(import.meta.dirname, "../../samples/sessions");
 
 test("every session that was written for this is expected to be something", () => {
-  const names = readdirSync(folder).filter((name) => name.endsWith(".txt") && !name.startsWith("session."));
+  const names = readdirSync(folder).filter((name) => name.endsWith(".txt") && !/^(?:session|recorded)\./.test(name));
   expect(Object.keys(expectations)).toEqual(names.map((name) => name.replace(/\.txt$/, "")));
 });
 

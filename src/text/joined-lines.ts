@@ -1,0 +1,38 @@
+import type { PlainText } from "./plain-text.ts";
+
+/** A line break that is no part of the text: from where to where, and what stands in its place. */
+export interface Joint {
+  readonly start: number;
+  readonly end: number;
+  /** A blank where a mail program took one for it, nothing where a terminal broke a line at its edge. */
+  readonly by: " " | "";
+}
+
+/** Returns a text with lines put together at the joints, which ascend. Places in it lead to those in the text that `plain` was made of. */
+export function joinLines(plain: PlainText, joints: readonly Joint[]): PlainText {
+  const pieces: string[] = [];
+  const cuts: number[] = [];
+  const removed: number[] = [];
+  let kept = 0;
+  let taken = 0;
+  let next = 0;
+  const takeCuts = (limit: number): void => {
+    for (; next < plain.cuts.length && (plain.cuts[next] ?? 0) < limit; next++) {
+      cuts.push((plain.cuts[next] ?? 0) - taken);
+      removed.push((plain.removed[next] ?? 0) + taken);
+    }
+  };
+  for (const { start, end, by } of joints) {
+    takeCuts(start);
+    pieces.push(plain.text.slice(kept, start), by);
+    taken += end - start - by.length;
+    if (end - start > by.length) {
+      cuts.push(end - taken);
+      removed.push((plain.removed[next - 1] ?? 0) + taken);
+    }
+    kept = end;
+  }
+  takeCuts(Number.POSITIVE_INFINITY);
+  pieces.push(plain.text.slice(kept));
+  return { text: pieces.join(""), cuts, removed };
+}
