@@ -1,5 +1,5 @@
 /** A command that ends the one before it: `ip route | grep default`. */
-const ENDS: ReadonlySet<string> = new Set(["|", "||", "&&", ";", "&", ">", "2>&1", "2>/dev/null"]);
+const ENDS: readonly string[] = ["|", "||", "&&", ";", "&", ">", "2>&1", "2>/dev/null"];
 
 /** The name of a program and the words behind it. */
 export interface CommandWords {
@@ -17,7 +17,7 @@ export interface CommandWords {
 export function commandWords(command: string | undefined, pattern: RegExp): CommandWords | undefined {
   if (command === undefined) return undefined;
   const words = command.split(/[\s"']+/).filter((word) => word !== "");
-  const end = words.findIndex((word) => ENDS.has(word));
+  const end = words.findIndex((word) => ENDS.includes(word));
   const own = end < 0 ? words : words.slice(0, end);
   const at = own.findLastIndex((word) => pattern.test(baseName(word)));
   const program = own[at];

@@ -6,16 +6,19 @@ import type { FactBase } from "./origin.ts";
 /** Where contradictions are noted while facts are put together. */
 export type Disagreements = FactsDiagnostic[];
 
-/** Two facts of one thing, of which the first was taken. */
-interface Pair {
+/** Two facts of one thing, of which the first was taken, and what they say: of the taken one first. */
+interface Comparison {
   readonly taken: FactBase;
   readonly left: FactBase;
+  /** `mtu of interface eth0`. */
+  readonly subject: string;
+  readonly values: readonly [unknown, unknown];
 }
 
 const LONGEST = 200;
 
 /** What two values say, or `undefined` where one of them is not there or both are the same. */
-export function contradiction(taken: unknown, left: unknown): { expected: string; actual: string } | undefined {
+function contradiction(taken: unknown, left: unknown): { expected: string; actual: string } | undefined {
   if (taken === undefined || left === undefined || taken === left) return undefined;
   const [expected, actual] = [shown(taken), shown(left)];
   return expected === actual ? undefined : { expected, actual };
@@ -24,10 +27,10 @@ export function contradiction(taken: unknown, left: unknown): { expected: string
 const shown = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 
 /** Notes that the second fact says otherwise than the first, if it does. */
-export function compare(to: Disagreements, pair: Pair, subject: string, values: readonly [unknown, unknown]): void {
+export function compare(to: Disagreements, { taken, left, subject, values }: Comparison): void {
   const said = contradiction(...values);
-  const origin = pair.left.origins[0];
-  const other = pair.taken.origins[0];
+  const origin = left.origins[0];
+  const other = taken.origins[0];
   if (said === undefined || origin === undefined || other === undefined) return;
   const { severity, message } = factsRules["facts/sources-disagree"];
   to.push({

@@ -2,7 +2,6 @@ import type { BridgeFact, BridgeInterface, BridgePort } from "./bridge.ts";
 import { compare, type Disagreements } from "./disagree.ts";
 import { groupBy, type MergeRules, mergeGroups } from "./merge-groups.ts";
 import { byName, byRichness } from "./order.ts";
-import type { FactBase } from "./origin.ts";
 
 const keyOf = ({ namespace, system, name }: BridgeFact): string => JSON.stringify([namespace, system, name]);
 
@@ -54,9 +53,9 @@ function mergeParts<Part extends { readonly name: string }>(
   if (first === undefined) return undefined;
   let held = first.part;
   for (const { fact, part } of others) {
-    const pair: { taken: FactBase; left: FactBase } = { taken: first.fact, left: fact };
     for (const key of compared) {
-      compare(to, pair, `${key} of port ${part.name} of bridge ${fact.name}`, [held[key], part[key]]);
+      const subject = `${key} of port ${part.name} of bridge ${fact.name}`;
+      compare(to, { taken: first.fact, left: fact, subject, values: [held[key], part[key]] });
     }
     held = { ...held, ...part, ...held };
   }

@@ -22,9 +22,9 @@ export function mergeClusterNetworks(facts: Iterable<Fact>): MergedClusterNetwor
   if (first === undefined) return { diagnostics };
   let held = first;
   for (const fact of others) {
-    const pair = { taken: first, left: fact };
     for (const [name, said] of COMPARED) {
-      compare(diagnostics, pair, `${name} of the cluster network`, [said(held), said(fact)]);
+      const subject = `${name} of the cluster network`;
+      compare(diagnostics, { taken: first, left: fact, subject, values: [said(held), said(fact)] });
     }
     held = { ...held, ...fact, ...held, ...longest(held, fact) };
   }

@@ -53,8 +53,8 @@ export function fold<Fact extends FactBase>(
     for (const name of compared) {
       if (held[name] === undefined) givers.set(name, fact);
       else {
-        const pair = { taken: givers.get(name) ?? first, left: fact };
-        compare(to, pair, `${name} of ${nameOf(first)}`, [held[name], fact[name]]);
+        const taken = givers.get(name) ?? first;
+        compare(to, { taken, left: fact, subject: `${name} of ${nameOf(first)}`, values: [held[name], fact[name]] });
       }
     }
     held = { ...held, ...fact, ...held };

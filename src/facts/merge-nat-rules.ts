@@ -93,7 +93,8 @@ function compareChains(held: Reading, others: Reading, { sources, to }: Findings
     const [taken, left] = [mine ?? held.at(-1), theirs ?? others.at(-1)];
     if (taken === undefined || left === undefined) return;
     const subject = `rule ${at + 1} of chain ${left.chain} of table nat (${left.family})`;
-    compare(to, { taken, left }, subject, [mine?.rule ?? "no such rule", theirs?.rule ?? "no such rule"]);
+    const values = [mine?.rule ?? "no such rule", theirs?.rule ?? "no such rule"] as const;
+    compare(to, { taken, left, subject, values });
     return;
   }
 }
@@ -107,5 +108,5 @@ function isSame(a: NatRuleFact, b: NatRuleFact): boolean {
 function reportExtra([first]: Reading, taken: NatRuleFact | undefined, to: Disagreements): void {
   if (first === undefined || taken === undefined) return;
   const subject = `chain ${first.chain} of table nat (${first.family})`;
-  compare(to, { taken, left: first }, subject, ["no rules", first.rule]);
+  compare(to, { taken, left: first, subject, values: ["no rules", first.rule] });
 }

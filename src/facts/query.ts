@@ -18,10 +18,10 @@ export function addressesOf(node: NodeFacts, interfaceName: string): readonly Ad
   return node.addresses.filter((fact) => fact.namespace === undefined && fact.interface === interfaceName);
 }
 
-const ANY: ReadonlySet<string> = new Set(["0.0.0.0/0", "::/0"]);
+const ANY: readonly string[] = ["0.0.0.0/0", "::/0"];
 
 /** Routes of these types lead nowhere. */
-const REFUSALS: ReadonlySet<string> = new Set(["reject", "unreachable", "prohibit", "blackhole", "throw"]);
+const REFUSALS: readonly string[] = ["reject", "unreachable", "prohibit", "blackhole", "throw"];
 
 /**
  * Returns the default routes of the main table of the host's own namespace, IPv4 first, the preferred one of each family first: that of the lowest metric, where one that is not
@@ -29,8 +29,8 @@ const REFUSALS: ReadonlySet<string> = new Set(["reject", "unreachable", "prohibi
  */
 export function defaultRoutes(node: NodeFacts, family?: AddressFamily): readonly RouteFact[] {
   return node.routes
-    .filter((route) => route.namespace === undefined && route.table === undefined && ANY.has(route.destination))
-    .filter((route) => !REFUSALS.has(route.type ?? "") && (family === undefined || route.family === family))
+    .filter((route) => route.namespace === undefined && route.table === undefined && ANY.includes(route.destination))
+    .filter((route) => !REFUSALS.includes(route.type ?? "") && (family === undefined || route.family === family))
     .sort((a, b) => orderOf(a) - orderOf(b));
 }
 

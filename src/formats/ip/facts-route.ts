@@ -36,7 +36,7 @@ function askedBy(command: string | undefined): Asked {
 }
 
 /** The main table, by name and by number. */
-const MAIN: ReadonlySet<string> = new Set(["main", "254"]);
+const MAIN: readonly string[] = ["main", "254"];
 
 function routeFact(route: IpRoute, asked: Asked, source: FactSource): readonly RouteFact[] {
   if (route.dst === null || route.deleted === true || isAnswer(route)) return [];
@@ -45,7 +45,7 @@ function routeFact(route: IpRoute, asked: Asked, source: FactSource): readonly R
   const mtu = route.metrics?.["mtu"];
   const { type, nexthops = [], prefsrc, flags } = route;
   const more = present({
-    table: table === undefined || MAIN.has(table) ? undefined : table,
+    table: table === undefined || MAIN.includes(table) ? undefined : table,
     type: type === "unicast" ? undefined : type,
     gateway: nexthops.length === 0 ? gatewayOf(route) : undefined,
     interface: route.dev,

@@ -2,10 +2,13 @@ import type { FactSource, TunnelFact } from "../../facts/index.ts";
 import { networkBase } from "../../facts/origin-of.ts";
 import { present } from "../../facts/present.ts";
 import { parseIpAddress } from "../../net/index.ts";
-import type { NamedLink } from "./facts.ts";
+import type { IpLink } from "./ast.ts";
+
+/** A link that is there, and whose name is known. */
+export type NamedLink = IpLink & { readonly ifname: string };
 
 /** The kinds of links that carry packets in other packets (`ip link help`). */
-const KINDS: ReadonlySet<string> = new Set([
+const KINDS: readonly string[] = [
   "bareudp",
   "erspan",
   "geneve",
@@ -22,7 +25,7 @@ const KINDS: ReadonlySet<string> = new Set([
   "vti6",
   "vxlan",
   "wireguard",
-]);
+];
 
 /** What the data of these kinds may have. */
 interface TunnelData {
@@ -39,7 +42,7 @@ interface TunnelData {
 /** The tunnel that a link is, if it is one. Where packets say the ends and the key each (`external`), neither is there. */
 export function tunnelFacts({ ifname, linkinfo, span }: NamedLink, source: FactSource): readonly TunnelFact[] {
   const type = linkinfo?.infoKind;
-  if (type === undefined || !KINDS.has(type)) return [];
+  if (type === undefined || !KINDS.includes(type)) return [];
   const data: TunnelData = linkinfo?.infoData ?? {};
   const more = present({
     remote: endOf(data.remote),

@@ -6,7 +6,7 @@ import { addressFamily, parseMac } from "../../net/index.ts";
 import { maskSecrets } from "../../text/secrets.ts";
 import type { IpAddressInfo, IpAst, IpLink } from "./ast.ts";
 import { routeFacts } from "./facts-route.ts";
-import { tunnelFacts } from "./facts-tunnel.ts";
+import { type NamedLink, tunnelFacts } from "./facts-tunnel.ts";
 
 /**
  * Returns interfaces, their addresses, bridges and tunnels (those two with `-d`, which shows the kinds of links) and routes. Rules, neighbours, what `ip monitor`
@@ -21,11 +21,6 @@ export function ipFacts(ast: IpAst, source: FactSource): readonly Fact[] {
     ...links.flatMap((link) => tunnelFacts(link, source)),
     ...routeFacts(ast, source),
   ];
-}
-
-/** A link that is there, and whose name is known. */
-export interface NamedLink extends IpLink {
-  readonly ifname: string;
 }
 
 const isNamed = (link: IpLink): link is NamedLink => link.ifname !== null && link.deleted !== true;

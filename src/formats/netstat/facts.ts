@@ -30,7 +30,7 @@ function isNullEntry({ destination, metric, flags, interface: name }: Route): bo
 }
 
 /** The forms of systems that do not show several tables as one. */
-const BSD: ReadonlySet<string> = new Set(["freebsd", "macos", "openbsd", "netbsd", "aix", "bsd"]);
+const BSD: readonly string[] = ["freebsd", "macos", "openbsd", "netbsd", "aix", "bsd"];
 
 /** To the host itself, or any address that it shares: `Un` (kernel: net/ipv6/route.c: addrconf_f6i_alloc). */
 function isOwn({ flags: { names } }: Route): boolean {
@@ -44,7 +44,7 @@ const isMulticast = ({ destination, metric, gateway }: Route): boolean =>
 function routeFact(route: Route, table: RouteTable, source: FactSource): RouteFact {
   const { destination, interface: name, metric } = route;
   const { names } = route.flags;
-  const isOfAll = !BSD.has(table.form ?? "") && table.family === "ipv6";
+  const isOfAll = !BSD.includes(table.form ?? "") && table.family === "ipv6";
   const more = present({
     table: isOfAll && (isOwn(route) || isMulticast(route)) ? "local" : fibOf(table),
     type: names.includes("reject") ? "reject" : names.includes("local") ? "local" : undefined,
