@@ -16,7 +16,7 @@ import {
 import { type Sample, samples } from "../laws/samples.ts";
 
 /** The facts of a tree of any format. */
-export function factsOf(ast: AnyAst | UnrecognizedAst, source: FactSource): readonly Fact[] {
+function factsOf(ast: AnyAst | UnrecognizedAst, source: FactSource): readonly Fact[] {
   switch (ast.kind) {
     case "ip":
       return ipFacts(ast, source);
