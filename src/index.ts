@@ -8,15 +8,9 @@ export * from "./formats/iptables/index.ts";
 export * from "./formats/netstat/index.ts";
 export * from "./formats/network-config/index.ts";
 export * from "./formats/ovs-vsctl/index.ts";
-export {
-  type AnyAst,
-  type FormatId,
-  type Hints,
-  type ParsedAny,
-  parseAny,
-  recognizeFormat,
-  type UnrecognizedAst,
-} from "./formats/registry.ts";
+export { type FormatId, type Hints, recognizeFormat } from "./formats/recognizers.ts";
+export { type AnyAst, type ParsedAny, parseAny } from "./formats/registry.ts";
+export type { UnrecognizedAst } from "./formats/unrecognized.ts";
 export * from "./net/index.ts";
 export * from "./replay/index.ts";
 export * from "./session/index.ts";

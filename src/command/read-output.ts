@@ -1,5 +1,6 @@
 import { parseIptables } from "../formats/iptables/index.ts";
-import { type AnyAst, type FormatId, formats, recognizeFormat } from "../formats/registry.ts";
+import { recognizeFormat } from "../formats/recognizers.ts";
+import { type AnyAst, type FormatId, formats } from "../formats/registry.ts";
 import type { Parsed, SourceText } from "../text/index.ts";
 import type { CommandContext } from "./context.ts";
 

@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { expect, test } from "vitest";
 import { parseIfconfig, printIfconfig, recognizeIfconfig } from "../../src/formats/ifconfig/index.ts";
-import { type Format, recognizeFormat } from "../../src/formats/registry.ts";
+import { recognizeFormat } from "../../src/formats/recognizers.ts";
+import type { Format } from "../../src/formats/registry.ts";
 import { idleLines } from "../laws/laws.ts";
 import { filesBelow } from "../laws/samples.ts";
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { parseIfconfig, printIfconfig } from "../../src/formats/ifconfig/index.ts";
 import { parseRoutes, printRoutes } from "../../src/formats/netstat/index.ts";
-import { recognizeFormat } from "../../src/formats/registry.ts";
+import { recognizeFormat } from "../../src/formats/recognizers.ts";
 
 const sample = (name: string): string => readFileSync(new URL(`../../samples/${name}`, import.meta.url), "utf8");
 const tablesOf = (name: string) => parseRoutes(sample(`netstat/${name}`)).ast.interfaceTables ?? [];

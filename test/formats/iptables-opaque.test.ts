@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parseIptables } from "../../src/formats/iptables/index.ts";
-import { recognizeFormat } from "../../src/formats/registry.ts";
+import { recognizeFormat } from "../../src/formats/recognizers.ts";
 import { filesBelow, samples } from "../laws/samples.ts";
 import { rulesOf } from "./iptables-helpers.ts";
 

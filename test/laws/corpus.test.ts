@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
 import { describe, expect, test } from "vitest";
-import { formats, recognizeFormat } from "../../src/formats/registry.ts";
+import { recognizeFormat } from "../../src/formats/recognizers.ts";
+import { formats } from "../../src/formats/registry.ts";
 import { checkDress, checkLaws, idleLines } from "./laws.ts";
 import { filesBelow } from "./samples.ts";
 

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { type FormatId, recognizeFormat } from "../../src/formats/registry.ts";
+import { recognizeFormat } from "../../src/formats/recognizers.ts";
+import type { FormatId } from "../../src/formats/registry.ts";
 import { filesBelow, samples } from "./samples.ts";
 
 /** What the folders of a corpus hold, by their names. */

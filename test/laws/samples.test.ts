@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { type Format, formats, parseAny, recognizeFormat } from "../../src/formats/registry.ts";
+import { recognizeFormat } from "../../src/formats/recognizers.ts";
+import { type Format, formats, parseAny } from "../../src/formats/registry.ts";
 import { formatDiagnostic, lineIndex } from "../../src/text/index.ts";
 import { dumpTree } from "./dump.ts";
 import { checkDress, checkLaws, idleLines, idleWords } from "./laws.ts";

@@ -12,17 +12,19 @@ interface Rule {
 const FORMAT = /^formats\/[^/]+$/;
 const REGISTRY = "formats/registry.ts";
 
-/** The room of a file: `net`, `formats/iptables`, `cli`, or the file itself for `index.ts` and the registry. */
+/** The room of a file: `net`, `formats/iptables`, `cli`, or the file itself for `index.ts`. The files that know all formats are the registry's. */
 function roomOf(path: string): string {
-  if (path === REGISTRY || !path.includes("/")) return path;
+  if (isRegistry(path)) return REGISTRY;
+  if (!path.includes("/")) return path;
   const [first = "", second = ""] = path.split("/");
   return first === "formats" ? `formats/${second}` : first;
 }
 
+const isRegistry = (path: string): boolean => /^formats\/[^/]+\.ts$/.test(path);
 const isFormatDoor = (path: string): boolean => /^formats\/[^/]+\/index\.ts$/.test(path);
 const isDoor = (path: string): boolean =>
   isFormatDoor(path) ||
-  path === REGISTRY ||
+  isRegistry(path) ||
   /^(?:text|net|facts|transcript|command|session|capture|replay|diagram)\/index\.ts$/.test(path);
 const isGround = (path: string): boolean => ["text", "net"].includes(roomOf(path));
 const isBelowFormats = (path: string): boolean =>
@@ -43,21 +45,22 @@ export const plan: readonly Rule[] = [
   },
   {
     room: "`formats/registry.ts`",
-    mayImport: "the doors (`index.ts`) of the formats, `text`",
-    allows: (target) => isFormatDoor(target) || roomOf(target) === "text",
+    mayImport: "the doors (`index.ts`) of the formats and their `recognize.ts`, `text`",
+    allows: (target) =>
+      isFormatDoor(target) || /^formats\/[^/]+\/recognize\.ts$/.test(target) || roomOf(target) === "text",
   },
   {
     room: "`command`",
     mayImport: "the doors of the formats and of `transcript`, `formats/registry.ts`, `text`",
     allows: (target) =>
-      isFormatDoor(target) || target === REGISTRY || target === "transcript/index.ts" || roomOf(target) === "text",
+      isFormatDoor(target) || isRegistry(target) || target === "transcript/index.ts" || roomOf(target) === "text",
   },
   {
     room: "`session`",
     mayImport: "the doors of the formats, of `transcript` and of `command`, `formats/registry.ts`, `text`, `net`",
     allows: (target) =>
       isFormatDoor(target) ||
-      target === REGISTRY ||
+      isRegistry(target) ||
       /^(?:transcript|command)\/index\.ts$/.test(target) ||
       isGround(target),
   },
