@@ -64,7 +64,7 @@ function placedFiles(state: ReaderState): { readonly files: readonly PlacedFile[
   for (const [index, file] of all.entries()) {
     const before = all[index - 1];
     const place = settled(file.place, state.roots);
-    const isLink = file.place.layout === null && marks.get(file.place.root)?.has(file.mark) === true;
+    const isLink = file.place.reading?.kind === "plain" && marks.get(file.place.root)?.has(file.mark) === true;
     const isSame = before?.path === file.path && before.mark === file.mark;
     if (place === null || isLink) passed++;
     else if (!isSame) files.push({ ...file, settled: place });

@@ -57,8 +57,12 @@ function blanks(name: string): string {
 export function readingOf({ command, inner, namespace }: MangledCommand): Reading | null {
   const { ast: line } = parseCommandLine(inner);
   const where = namespace === undefined ? {} : { namespace };
+  // A file is named after the program that ran, not after one among its words.
+  const [first = ""] = inner.split(" ", 1);
+  const programs = programsOf(line).filter(({ name }) => name === first);
+  if (programs.length === 0) return null;
   if (commandContext(line).named !== null) return { kind: "output", command, ...where };
-  const isRead = programsOf(line).some(({ name }) => name !== "oc" && name !== "kubectl");
+  const isRead = programs.some(({ name }) => name !== "oc" && name !== "kubectl");
   return isRead ? { kind: "content", command, ...where } : null;
 }
 

@@ -15,6 +15,7 @@ export function hostFile(names: readonly string[]): Reading | null {
     case "proc/cmdline":
       return { kind: "kernel-command-line" };
     case "hostname":
+    case "hostname.txt":
       return { kind: "hostname", rank: 0 };
     case "etc/hostname":
       return { kind: "hostname", rank: 2 };
@@ -37,4 +38,4 @@ export function hostFileIn(names: readonly string[]): { readonly root: string; r
   return null;
 }
 
-const FIRST: readonly string[] = ["proc", "sys", "etc", "hostname"];
+const FIRST: readonly string[] = ["proc", "sys", "etc", "hostname", "hostname.txt"];

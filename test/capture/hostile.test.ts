@@ -1,0 +1,110 @@
+import { describe, expect, test } from "vitest";
+import { captureReader, readCapture } from "../../src/capture/index.ts";
+import { captureOf, texts } from "./support.ts";
+
+describe("paths that no tool writes", () => {
+  test.each([
+    ["", ""],
+    ["upwards", "../../etc/passwd"],
+    ["upwards within", "a/../sos_commands/networking/ip_route"],
+    ["absolute", "/sos_commands/networking/ip_route_show_table_all"],
+    ["long", `${"a/".repeat(40)}${"b".repeat(5000)}`],
+    ["deep", `${"a/".repeat(200)}sos_commands/networking/ip_route_show_table_all`],
+  ])("%s: read by content, of no node, and told", (_, path) => {
+    const { files, nodes, diagnostics } = captureOf({ [path]: texts.route });
+    expect(files.map(({ format, node, layout }) => [format, node, layout])).toEqual([["ip", null, "folder"]]);
+    expect(nodes.map(({ name }) => name)).toEqual([""]);
+    expect(diagnostics.map(({ code }) => code)).toContain("capture/odd-path");
+  });
+  test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])("%s in every place of a path", (name) => {
+    const paths = [
+      name,
+      `${name}/ip_route`,
+      `${name}/sos_commands/networking/ip_route_show_table_all`,
+      `s/sos_commands/networking/namespaces/${name}/ip_netns_exec_${name}_ip_route_show_table_all`,
+      `m/network_logs/${name}_ip_route`,
+      `m/network_logs/worker_${name}`,
+      `m/nodes/${name}/lscpu`,
+      `m/nodes/w/${name}`,
+      `m/nodes/w/sysinfo.tgz/${name}/x`,
+      `m/cluster-scoped-resources/${name}/${name}.yaml`,
+      `m/host_network_logs/${name}-worker.log`,
+      `m/sos_info/networking/${name}`,
+    ];
+    for (const path of paths) {
+      const { files, nodes } = captureOf({ [path]: texts.route });
+      expect(files.length).toBeLessThan(2);
+      expect(nodes.every((node) => Object.getPrototypeOf(node) === Object.prototype)).toBe(true);
+    }
+    expect(captureOf({ [`m/nodes/${name}/lscpu`]: texts.lscpuRows }).nodes.map((node) => node.name)).toEqual([name]);
+  });
+  test("backslashes and other characters are parts of names", () => {
+    const { files } = captureOf({ "a\\b\u0000\ud800/ip_route": texts.route });
+    expect(files.map(({ node }) => node)).toEqual(["a\\b\u0000\ud800"]);
+  });
+});
+
+describe("texts that are none", () => {
+  test.each([
+    ["empty", ""],
+    ["empty lines", "\n\n"],
+    ["a NUL", "\0"],
+    ["NULs", "\0\0ip"],
+    ["half a character", "\ud800"],
+    ["a long line", "x".repeat(100_000)],
+    ["a byte order mark", "\ufeff"],
+    ["a bracket", "{"],
+    ["brackets", "[".repeat(10_000)],
+  ])("%s", (_, text) => {
+    const paths = [
+      "s/sos_commands/networking/ip_route_show_table_all",
+      "s/sos_commands/host/hostname",
+      "s/proc/cpuinfo",
+      "s/proc/cmdline",
+      "s/sys/devices/system/cpu/online",
+      "m/cluster-scoped-resources/core/nodes/a.yaml",
+      "m/cluster-scoped-resources/config.openshift.io/networks.yaml",
+      "m/nodes/a/cpu_affinities.json",
+      "plain.txt",
+    ];
+    const { files } = readCapture(paths.map((path) => ({ path, text })));
+    expect(files.length).toBe(paths.length);
+    for (const { lines, unknownLines } of files) expect(unknownLines).toBeLessThanOrEqual(Math.max(lines, 0));
+  });
+  test("a document of other objects than the path says, and one that is cut off", () => {
+    const path = "m/cluster-scoped-resources/core/nodes/a.yaml";
+    expect(captureOf({ [path]: "kind: Secret\nmetadata:\n  name: a\n" }).nodes).toEqual([]);
+    const cut = captureOf({
+      [path]: "apiVersion: v1\nkind: Node\nmetadata:\n  name: a\nstatus:\n  addresses:\n  - address: 10.0.0.1\n    ty",
+    });
+    expect(cut.nodes.map(({ name }) => name)).toEqual(["a"]);
+  });
+});
+
+describe("many files take time linear in their number", () => {
+  const milliseconds = (count: number, pathOf: (index: number) => string): number => {
+    const reader = captureReader();
+    const start = performance.now();
+    for (let index = 0; index < count; index++) {
+      const path = pathOf(index);
+      if (reader.wants(path, 0)) reader.add({ path, text: "" });
+      else reader.pass(path);
+    }
+    reader.finish();
+    return performance.now() - start;
+  };
+  test.each([
+    ["empty files of a folder", (index: number) => `f/${index}`],
+    ["roots", (index: number) => `s${index}/sos_commands/networking/ip_addr`],
+    ["nodes of a must-gather", (index: number) => `m/nodes/w${index}/lscpu`],
+    ["short and full names", (index: number) => `m/nodes/w${index >> 1}${index % 2 === 0 ? "" : ".example.com"}/lscpu`],
+    ["files of /sys", (index: number) => `r${index}/sys/devices/system/cpu/online`],
+    ["paths of markers", (index: number) => `${"sos_commands/".repeat(20)}${index}`],
+    ["names that come again", () => "f/x"],
+  ])("%s", (_, pathOf) => {
+    milliseconds(2_000, pathOf);
+    const small = milliseconds(10_000, pathOf);
+    const large = milliseconds(40_000, pathOf);
+    expect(large).toBeLessThan(Math.max(small * 12, 400));
+  });
+});
