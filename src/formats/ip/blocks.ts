@@ -44,6 +44,7 @@ export interface StatsBlock {
 /** A row of names above the row of their counters. */
 export interface CounterHeads {
   readonly side: "rx" | "tx";
+  /** Their names in the tree; the empty string for one that is not known. */
   readonly names: readonly string[];
   readonly start: number;
   readonly end: number;

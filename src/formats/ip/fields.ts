@@ -101,9 +101,9 @@ function anyNumber(text: string): number | null {
 
 /** A network, a host's address, or `default`. Networks of a length without an address (`0/8`) are the first of their kind. */
 export function prefixOf(text: string): Cidr | IpAddress | "default" | null {
-  if (text === "default") return text;
-  if (text.startsWith("0/")) return parseCidr(`0.0.0.0${text.slice(1)}`);
-  return text.includes("/") ? parseCidr(text) : parseIpAddress(text);
+  const slash = text.indexOf("/");
+  if (slash < 0) return text === "default" ? text : parseIpAddress(text);
+  return parseCidr(slash === 1 && text.startsWith("0") ? `0.0.0.0${text.slice(1)}` : text);
 }
 
 const FOREVER = "4294967295";

@@ -74,7 +74,7 @@ function openReader(input: string | SourceText, sorts: readonly Sort[]): Reader 
     rules: [],
     neighbours: [],
     unknown: [],
-    flags: new Map(),
+    lists: new Map(),
     form: null,
     holes: 0,
     emptyLists: 0,

@@ -77,7 +77,7 @@ function openNumbered(reader: Reader, segment: Segment, isLink: boolean): void {
 function readBelow(reader: Reader, segment: Segment): boolean {
   if (reader.route !== null && readBelowRoute(reader, reader.route, segment)) return true;
   if (!wants(reader, "links")) return false;
-  if (isHeadless(segment) && reader.link === null) openHeadless(reader, segment);
+  if (reader.link === null && isHeadless(segment)) openHeadless(reader, segment);
   const { link } = reader;
   if (link === null) return false;
   if (readCounters(reader, link, segment)) return true;

@@ -1,8 +1,10 @@
 import { parseCounter } from "../../net/index.ts";
+import { spanOf } from "../../text/cursor.ts";
 import type { IpStats } from "./ast.ts";
-import { openBlock } from "./block.ts";
+import type { Open } from "./block.ts";
 import type { CounterHeads, LinkBlock, StatsBlock } from "./blocks.ts";
-import { keep, partsOf, type Reader } from "./reader.ts";
+import type { IpCode } from "./diagnostics.ts";
+import { keep, type Reader } from "./reader.ts";
 import { endOf, lastEnd, type Segment, startOf, wordAt } from "./segment.ts";
 import { entry } from "./words.ts";
 
@@ -40,11 +42,19 @@ export function readHeads(reader: Reader, link: LinkBlock, segment: Segment): bo
   dropHeads(reader, link);
   link.heads = {
     side: first.startsWith("RX") ? "rx" : "tx",
-    names: segment.words.slice(isErrors ? 2 : 1),
+    names: namesOf(reader, segment, isErrors ? 2 : 1),
     start: startOf(segment, 0),
     end: lastEnd(segment),
   };
   return true;
+}
+
+/** Of most links the names are the same. */
+function namesOf({ lists }: Reader, segment: Segment, from: number): readonly string[] {
+  const row = segment.text.slice(startOf(segment, 0), lastEnd(segment));
+  const names = lists.get(row) ?? segment.words.slice(from).map((name) => entry(columns, name) ?? "");
+  lists.set(row, names);
+  return names;
 }
 
 /** Keeps names of counters below which no counters stood. */
@@ -63,24 +73,23 @@ export function readCounters(reader: Reader, link: LinkBlock, segment: Segment):
   link.end = Math.max(link.end, stats.end);
   const side = stats[heads.side] ?? {};
   stats[heads.side] = side;
-  segment.words.forEach((word, index) => {
-    const place = { start: startOf(segment, index), end: endOf(segment, index) };
-    const name = entry(columns, heads.names[index] ?? "");
-    const value = /^\d+(?:\.\d+)?[kMGTPE]i?$/.test(word) ? word : parseCounter(word);
-    if (name === undefined) keep(reader, link, ["ip/unknown-word", place]);
-    else if (value === null) keep(reader, link, ["ip/bad-value", place]);
-    else if (Object.hasOwn(side, name)) keep(reader, link, ["ip/duplicate-field", place]);
-    else side[name] = value;
-  });
-  for (const name of heads.names.slice(segment.words.length)) {
-    if (entry(columns, name) !== "compressed") return finishShort(reader, link, heads);
+  for (let index = 0; index < segment.words.length; index++) {
+    const fault = putCounter(side, heads.names[index] ?? "", wordAt(segment, index));
+    if (fault !== null) keep(reader, link, [fault, { start: startOf(segment, index), end: endOf(segment, index) }]);
   }
+  if (heads.names.some((name, index) => index >= segment.words.length && name !== "compressed"))
+    keep(reader, link, ["ip/missing-value", heads]);
   return true;
 }
 
-function finishShort(reader: Reader, link: LinkBlock, heads: CounterHeads): true {
-  keep(reader, link, ["ip/missing-value", heads]);
-  return true;
+/** Puts a counter under its name; says why it does not. */
+function putCounter(side: Record<string, string | number>, name: string, word: string): IpCode | null {
+  const value = parseCounter(word) ?? (/^\d+(?:\.\d+)?[kMGTPE]i?$/.test(word) ? word : null);
+  if (name === "") return "ip/unknown-word";
+  if (value === null) return "ip/bad-value";
+  if (Object.hasOwn(side, name)) return "ip/duplicate-field";
+  side[name] = value;
+  return null;
 }
 
 /** The counters of the last virtual function where there is one, else of the link. */
@@ -92,10 +101,8 @@ function statsFor(link: LinkBlock, { start, end }: CounterHeads): StatsBlock {
 }
 
 export function statsNode(reader: Reader, { start, end, rx, tx }: StatsBlock): IpStats {
-  return {
-    kind: "stats",
-    ...partsOf(reader, openBlock(start, end)),
-    ...(rx === undefined ? {} : { rx }),
-    ...(tx === undefined ? {} : { tx }),
-  };
+  const node: Open<IpStats> = { kind: "stats", span: spanOf(reader.cursor, start, end) };
+  if (rx !== undefined) node.rx = rx;
+  if (tx !== undefined) node.tx = tx;
+  return node;
 }

@@ -23,8 +23,8 @@ export interface Reader {
   readonly rules: IpRule[];
   readonly neighbours: IpNeighbour[];
   readonly unknown: UnknownNode[];
-  /** The lists of flags that came so far, by their text: most links have the same. */
-  readonly flags: Map<string, readonly string[]>;
+  /** The lists of flags and states that came so far, by their text: most links have the same. */
+  readonly lists: Map<string, readonly string[]>;
   form: IpForm | null;
   holes: number;
   emptyLists: number;

@@ -8,6 +8,7 @@ import { noteForm, type Reader, wants } from "./reader.ts";
 import { fillSegment, type Segment } from "./segment.ts";
 import { usualAddress, usualLifetimes } from "./usual-address.ts";
 import { usualHardware, usualHead, usualHeading } from "./usual-link.ts";
+import { usualNeighbour } from "./usual-neighbour.ts";
 import { usualNexthop, usualRoute } from "./usual-route.ts";
 import { endBefore } from "./usual-words.ts";
 
@@ -18,7 +19,7 @@ export function readUsualLine(reader: Reader): boolean {
   if (!isIndented && wants(reader, "links") && readNumbered(reader)) return true;
   // The counters of a link begin with a digit, as routes do.
   if (link !== null && link.heads !== null) return false;
-  if (!isIndented) return wants(reader, "routes") && readRoute(reader);
+  if (!isIndented) return readRow(reader);
   return (route !== null && readNexthop(reader, route)) || (link !== null && readPart(reader, link));
 }
 
@@ -27,6 +28,23 @@ function restOf({ cursor, segment }: Reader): Segment | null {
   if (cursor.pos >= cursor.lineEnd) return null;
   fillSegment(segment, cursor.pos, cursor.lineEnd);
   return segment;
+}
+
+function readRow(reader: Reader): boolean {
+  const { cursor } = reader;
+  const { pos } = cursor;
+  if (wants(reader, "routes") && readRoute(reader)) return true;
+  cursor.pos = pos;
+  return wants(reader, "neighbours") && readNeighbour(reader);
+}
+
+function readNeighbour(reader: Reader): boolean {
+  const neighbour = usualNeighbour(reader);
+  if (neighbour === null) return false;
+  closeAll(reader);
+  noteForm(reader, "text");
+  reader.neighbours.push(neighbour);
+  return true;
 }
 
 function readRoute(reader: Reader): boolean {

@@ -19,10 +19,10 @@ export function usualHeading(cursor: Cursor): LinkBlock | null {
 }
 
 /** Reads what most lines that name a link say, in the order in which the tool prints it: `<BROADCAST,UP> mtu 1500 qdisc noqueue state UP`. */
-export function usualHead({ cursor, flags: known }: Reader, { node }: LinkBlock): void {
+export function usualHead({ cursor, lists }: Reader, { node }: LinkBlock): void {
   const word = nextWord(cursor);
-  const flags = known.get(word) ?? flagsOf(word);
-  known.set(word, flags);
+  const flags = lists.get(word) ?? flagsOf(word);
+  lists.set(word, flags);
   node.flags = flags;
   const mtu = numberAfter(cursor, "mtu ");
   if (mtu >= 0) node.mtu = mtu;

@@ -15,8 +15,9 @@ import { addressAfter, endBefore, nextWord, numberAfter, textAfter } from "./usu
 export function usualRoute(cursor: Cursor): RouteBlock | null {
   const start = cursor.pos;
   const word = nextWord(cursor);
-  const isType = routeTypes.includes(word);
-  const dst = prefixOf(isType ? nextWord(cursor) : word);
+  const first = prefixOf(word);
+  const isType = first === null && routeTypes.includes(word);
+  const dst = isType ? prefixOf(nextWord(cursor)) : first;
   if (dst === null) return null;
   const head = cursor.pos;
   const route = openRoute(start, head, dst);

@@ -1,0 +1,43 @@
+import { parseIpAddress } from "../../net/index.ts";
+import { skipLiteral, spanOf } from "../../text/cursor.ts";
+import type { IpNeighbour } from "./ast.ts";
+import type { Open } from "./block.ts";
+import { isState } from "./read-neighbour.ts";
+import type { Reader } from "./reader.ts";
+import { endBefore, nextWord, textAfter } from "./usual-words.ts";
+
+/**
+ * Returns the neighbour at the cursor; null where it has more, or less, than most have.
+ *
+ *     10.0.0.9 dev eth0 lladdr 02:00:00:00:00:01 router REACHABLE
+ */
+export function usualNeighbour(reader: Reader): IpNeighbour | null {
+  const { cursor } = reader;
+  const start = cursor.pos;
+  const dst = parseIpAddress(nextWord(cursor));
+  const dev = textAfter(cursor, "dev ");
+  if (dst === null || dev === "") return null;
+  const lladdr = textAfter(cursor, "lladdr ");
+  const isRouter = skipLiteral(cursor, "router ");
+  const state = stateOf(reader, nextWord(cursor));
+  if (state === null || cursor.pos < cursor.lineEnd) return null;
+  const neighbour: Open<IpNeighbour> = {
+    kind: "neighbour",
+    span: spanOf(cursor, start, endBefore(cursor, start)),
+    dst,
+    dev,
+  };
+  if (lladdr !== "") neighbour.lladdr = lladdr;
+  if (isRouter) neighbour.flags = router;
+  neighbour.state = state;
+  return neighbour;
+}
+
+const router: readonly string[] = ["router"];
+
+/** `REACHABLE`, `STALE,PROBE` */
+function stateOf({ lists }: Reader, word: string): readonly string[] | null {
+  const state = lists.get(word) ?? (isState(word) ? word.split(",") : null);
+  if (state !== null) lists.set(word, state);
+  return state;
+}
