@@ -20,6 +20,7 @@ export const tar = (...entries: readonly Entry[]): Buffer => Buffer.concat([...e
 /** Returns one entry: header, body, padding. */
 export function entry({ name, body = "", type = "0", link = "", size, change }: Entry): Buffer {
   const content = Buffer.from(body);
+  if (Buffer.from(name).length > 100) throw new Error("a longer name stands in a pax record");
   const header = Buffer.alloc(512);
   Buffer.from(name).copy(header, 0, 0, 100);
   header.write("0000644\0", 100);
