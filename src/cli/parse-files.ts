@@ -1,9 +1,14 @@
 import { basename } from "node:path";
-import { type FormatId, type ParsedAny, parseAny } from "../formats/registry.ts";
-import { parseSession, type SessionAst } from "../session/index.ts";
-import { type Diagnostic, formatDiagnostic, lineIndex, type Severity } from "../text/index.ts";
+import { type FormatId, formatOf } from "../formats/recognizers.ts";
+import type { ParsedAny } from "../formats/registry.ts";
+import { unrecognized } from "../formats/unrecognized.ts";
+import { blocksOf } from "../session/blocks.ts";
+import type { SessionAst } from "../session/index.ts";
+import { type Diagnostic, formatDiagnostic, lineIndex, type Severity, sourceText } from "../text/index.ts";
+import { parseTranscript } from "../transcript/index.ts";
 import { type Colours, coloursFor } from "./colours.ts";
 import { ExitCode } from "./exit-code.ts";
+import { loadParser } from "./load-parser.ts";
 import { type Input, readInput } from "./read-input.ts";
 import { renderSession } from "./render-session.ts";
 import { renderTree } from "./render-tree.ts";
@@ -36,7 +41,7 @@ export async function parseFiles(files: readonly string[], options: ParseOptions
       exitCode = ExitCode.unusable;
       continue;
     }
-    const result = parseInput(input, options);
+    const result = await parseInput(input, options);
     printDiagnostics(result, input, streams);
     if (options.json === true) results.push(result);
     else if (options.ndjson === true) streams.stdout.write(`${jsonOf(result, options)}\n`);
@@ -48,15 +53,25 @@ export async function parseFiles(files: readonly string[], options: ParseOptions
   return exitCode;
 }
 
+/** Up to so many characters a text is looked through for commands before the parsers of all formats are loaded, which a session needs. */
+const SMALL = 1_000_000;
+
 /** Reads a file: a terminal session where it shows a command behind a prompt, else the one output that it is. */
-function parseInput({ name: file, text }: Input, { format: wanted }: ParseOptions): Result {
-  if (wanted === undefined || wanted === "session") {
+async function parseInput({ name: file, text }: Input, { format: wanted }: ParseOptions): Promise<Result> {
+  if (wanted === "session" || (wanted === undefined && (text.length > SMALL || showsCommand(text)))) {
+    const { parseSession } = await import("../session/index.ts");
     const { ast, diagnostics } = parseSession(text);
     if (wanted === "session" || ast.entries.some(({ command }) => command !== null))
       return { file, format: "session", ast, diagnostics };
-    return { file, ...parseAny(text, { path: basename(file) }) };
   }
-  return { file, ...parseAny(text, { format: wanted }) };
+  const format = wanted === undefined ? formatOf(text, { path: basename(file) }) : wanted;
+  if (format === null) return { file, ...unrecognized(sourceText(text)) };
+  const parse = await loadParser(format);
+  return { file, format, ...parse(text) };
+}
+
+function showsCommand(text: string): boolean {
+  return blocksOf(parseTranscript(text).ast).some(({ command }) => command !== null);
 }
 
 function hasErrors(result: Result): boolean {
