@@ -4,7 +4,7 @@ import { interfaceNotes, interfaceWarnings } from "./known-interfaces.ts";
 import type { NodeDiagramOptions } from "./node-options.ts";
 import { type PortContext, type PortView, sharedNotes, viewOf } from "./port-view.ts";
 import { compareRemotes } from "./tunnel-ends.ts";
-import { counted } from "./words.ts";
+import { compareTexts, counted } from "./words.ts";
 
 /** A line in a bridge's box, and the ports that it stands for. */
 export interface BridgeRow {
@@ -30,7 +30,9 @@ export interface BoxContext extends PortContext {
 export function bridgeBox(bridge: BridgeFact, id: string, context: BoxContext): BridgeBox {
   const views = bridge.ports.map((port) => viewOf(port, bridge, context));
   const place = (view: PortView): number => placeOf(view, bridge, context);
-  const ordered = views.toSorted((a, b) => place(a) - place(b) || compareRemotes(remoteOf(a), remoteOf(b)));
+  const ordered = views.toSorted(
+    (a, b) => place(a) - place(b) || compareRemotes(remoteOf(a), remoteOf(b)) || compareTexts(a.port.name, b.port.name),
+  );
   const parts = partsOf(ordered, context.options);
   const own = views.some(({ role }) => role === "local") ? [] : ownRow(bridge, context);
   const rows = [...own, ...parts].map(({ item, views: of }, at) => ({

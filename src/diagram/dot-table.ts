@@ -22,7 +22,7 @@ const PADDING = 5;
 const TOLD_MEMBERS = 500;
 
 /** What hovering over an item tells: its whole name and all that stands with it. */
-export function itemTooltip({ name, type, notes, warnings, members = [] }: DiagramItem): readonly string[] {
+function itemTooltip({ name, type, notes, warnings, members = [] }: DiagramItem): readonly string[] {
   const beyond = members.length - TOLD_MEMBERS;
   return [
     [name, type].join(" ").trim(),

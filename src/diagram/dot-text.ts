@@ -5,14 +5,14 @@ import { FONTS } from "./palette.ts";
 /** How wide a character of the fonts is, by its size. */
 const ADVANCE = 0.6021;
 
-/** Text within an HTML-like label of DOT. */
+/** Text within an HTML-like label or a tooltip of DOT, which knows entities, and escapes as well: `\N` is the node's name. */
 export function dotText(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("\\", "\\\\");
 }
 
-/** Text within quotes of which DOT understands escapes (`\N` is the node's name) and entities: a tooltip, of several lines. */
+/** The text of a tooltip, of several lines. */
 export function dotTooltip(lines: readonly string[]): string {
-  return lines.map((line) => dotText(visible(line)).replaceAll("\\", "\\\\")).join("&#10;");
+  return lines.map((line) => dotText(visible(line))).join("&#10;");
 }
 
 /** Lines of text in one cell, and how they look. */
@@ -28,7 +28,7 @@ export const widthOf = (text: string, size: number): number =>
 
 /** A cell of a table, at least as wide as its text. Its lines begin at the left; Graphviz centres them well only where a cell has one font, so each text has a cell of its own. */
 export function dotCell(texts: readonly CellText[], attributes: string, padding: number): string {
-  const told = texts.filter(({ lines }) => lines.length > 0);
+  const told = texts.filter(({ lines }) => lines.some((line) => line !== ""));
   const width = told.reduce((most, text) => Math.max(most, textWidth(text)), 0) + 2 * padding + 2;
   const cell = `<TD ALIGN="LEFT" BALIGN="LEFT" CELLPADDING="${padding}" WIDTH="${width}" ${attributes}>`;
   return `${cell}${told.length > 1 ? stacked(told) : told.map(dotRun).join("")}</TD>`;

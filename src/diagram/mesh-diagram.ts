@@ -26,14 +26,14 @@ export function meshDiagram(nodes: readonly NodeFacts[], options: MeshDiagramOpt
   const strangers = [...new Set(mesh.nodes.flatMap((each) => [...each.strangers]))].sort(compareRemotes);
   const isRing = nodes.length + strangers.length <= (options.ring ?? 16);
   const lacking = lackingOf(pairs);
-  const nodeItems = mesh.nodes.map((each, at) => nodeItem(each, at, { mesh, lacking, isRing }));
+  const nodeItems = mesh.nodes.map((each) => nodeItem(each, { mesh, lacking, isRing }));
   const unknown = strangers.map((remote, at) => strangerItem(remote, at, { mesh, isRing }));
   return {
     ...{ kind: "diagram", title: options.title ?? "tunnel mesh", subtitle: subtitleOf(nodes, pairs, strangers.length) },
     layout: isRing ? "ring" : "columns",
     groups: isRing ? [] : [TABLE],
     items: [...nodeItems, ...unknown],
-    edges: isRing ? [...pairEdges(nodes, pairs), ...strangerEdges(mesh, strangers)] : [],
+    edges: isRing ? [...pairs.map(pairEdge), ...strangerEdges(mesh, strangers)] : [],
   };
 }
 
@@ -44,10 +44,10 @@ const TABLE: DiagramGroup = { id: "g0", name: "nodes", note: "and the nodes that
 function lackingOf(pairs: readonly MeshPair[]): ReadonlyMap<NodeFacts, readonly NodeFacts[]> {
   const lacking = new Map<NodeFacts, NodeFacts[]>();
   for (const { from, to, isOneSided } of pairs) {
-    const known = lacking.get(to);
+    const known = lacking.get(to.node);
     if (!isOneSided) continue;
-    if (known === undefined) lacking.set(to, [from]);
-    else known.push(from);
+    if (known === undefined) lacking.set(to.node, [from.node]);
+    else known.push(from.node);
   }
   return lacking;
 }
@@ -58,13 +58,15 @@ interface ItemContext {
   readonly isRing: boolean;
 }
 
-function nodeItem(each: MeshNode, at: number, { mesh, lacking, isRing }: ItemContext): DiagramItem {
+function nodeItem(each: MeshNode, { mesh, lacking, isRing }: ItemContext): DiagramItem {
   const { node, isKnown, peers } = each;
   const lacks = lacking.get(node) ?? [];
-  const addresses = [...(mesh.reachedBy.get(node) ?? [])].filter((address) => address !== node.name);
+  const addresses = [...(mesh.reachedBy.get(node) ?? [])]
+    .filter((address) => address !== node.name)
+    .sort(compareRemotes);
   const reach = `${peers.size} of ${mesh.nodes.length - 1} nodes`;
   return {
-    ...{ id: `n${at}`, role: "node", name: node.name, type: "" },
+    ...{ id: each.id, role: "node", name: node.name, type: "" },
     ...(isRing ? {} : { group: TABLE.id }),
     notes: [
       ...addresses,
@@ -89,23 +91,16 @@ function strangerItem(remote: string, at: number, { mesh, isRing }: Omit<ItemCon
   };
 }
 
-function pairEdges(nodes: readonly NodeFacts[], pairs: readonly MeshPair[]): readonly DiagramEdge[] {
-  const ids = new Map(nodes.map((node, at) => [node, `n${at}`]));
-  return pairs.flatMap(({ from, to, isOneSided }) => {
-    const ends = [ids.get(from), ids.get(to)];
-    const [one, other] = ends;
-    if (one === undefined || other === undefined) return [];
-    return [{ from: one, to: other, role: "tunnel", ...(isOneSided ? { isOneSided } : {}) } as const];
-  });
-}
+const pairEdge = ({ from, to, isOneSided }: MeshPair): DiagramEdge => ({
+  ...{ from: from.id, to: to.id, role: "tunnel" },
+  ...(isOneSided ? { isOneSided } : {}),
+});
 
 function strangerEdges({ nodes }: Mesh, strangers: readonly string[]): readonly DiagramEdge[] {
-  const ids = new Map(strangers.map((remote, at) => [remote, `r${at}`]));
-  return nodes.flatMap((each, at) =>
-    [...each.strangers].flatMap((remote) => {
-      const to = ids.get(remote);
-      return to === undefined ? [] : [{ from: `n${at}`, to, role: "tunnel" } as const];
-    }),
+  return nodes.flatMap((each) =>
+    strangers.flatMap((remote, to) =>
+      each.strangers.has(remote) ? [{ from: each.id, to: `r${to}`, role: "tunnel" } as const] : [],
+    ),
   );
 }
 

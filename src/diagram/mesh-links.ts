@@ -4,6 +4,8 @@ import { ownTunnels } from "./tunnel-ends.ts";
 
 /** A node of a mesh, and what its tunnels lead to. */
 export interface MeshNode {
+  /** The item's id in the diagram. */
+  readonly id: string;
   readonly node: NodeFacts;
   /** Whether anything is known of the node's tunnels: one of them, or a bridge of Open vSwitch. */
   readonly isKnown: boolean;
@@ -23,13 +25,13 @@ export interface Mesh {
 export function meshOf(nodes: readonly NodeFacts[]): Mesh {
   const ownerOf = addressOwners(nodes);
   const reachedBy = new Map<NodeFacts, Set<string>>(nodes.map((node) => [node, new Set()]));
-  const all = nodes.map((node) => {
+  const all = nodes.map((node, at) => {
     const tunnels = ownTunnels(node);
     const isKnown = tunnels.length > 0 || node.bridges.some(({ system }) => system === "ovs");
     const ends = tunnels.flatMap((tunnel) => endsOf(tunnel, ownerOf));
     for (const { owner, remote } of ends) if (owner !== null && owner !== node) reachedBy.get(owner)?.add(remote);
     return {
-      ...{ node, isKnown },
+      ...{ id: `n${at}`, node, isKnown },
       peers: new Set(ends.flatMap(({ owner }) => (owner === null || owner === node ? [] : [owner]))),
       strangers: new Set(ends.flatMap(({ owner, remote }) => (owner === null ? [remote] : []))),
     };
@@ -50,21 +52,21 @@ function endsOf({ remote }: TunnelFact, ownerOf: OwnerLookup): readonly End[] {
 
 /** Two nodes of which the first has a tunnel to the second. */
 export interface MeshPair {
-  readonly from: NodeFacts;
-  readonly to: NodeFacts;
+  readonly from: MeshNode;
+  readonly to: MeshNode;
   /** The second has none to the first, though its tunnels are known. */
   readonly isOneSided: boolean;
 }
 
 /** Returns every two nodes that a tunnel joins, once. */
 export function meshPairs({ nodes }: Mesh): readonly MeshPair[] {
-  const byNode = new Map(nodes.map((each, at) => [each.node, { ...each, at }]));
-  return nodes.flatMap(({ node: from, peers }, at) =>
-    [...peers].flatMap((to) => {
-      const other = byNode.get(to);
-      const leadsBack = other?.peers.has(from) === true;
-      if (other === undefined || (leadsBack && other.at < at)) return [];
-      return [{ from, to, isOneSided: !leadsBack && other.isKnown }];
+  return nodes.flatMap((one, at) =>
+    nodes.slice(at + 1).flatMap((other) => {
+      const leads = one.peers.has(other.node);
+      const leadsBack = other.peers.has(one.node);
+      if (!leads && !leadsBack) return [];
+      const [from, to] = leads ? [one, other] : [other, one];
+      return [{ from, to, isOneSided: leads !== leadsBack && to.isKnown }];
     }),
   );
 }

@@ -1,5 +1,5 @@
 import type { Diagram, DiagramEdge, DiagramItem } from "./diagram.ts";
-import { groupTable, itemTable, itemTooltip } from "./dot-table.ts";
+import { groupTable, itemTable } from "./dot-table.ts";
 import { dotCell, dotTooltip } from "./dot-text.ts";
 import { drawnName, drawnSubtitle } from "./drawn.ts";
 import { EDGE_COLOURS, FAINT_INK, FONTS, INK, PAPER, WARNING_INK } from "./palette.ts";
@@ -27,13 +27,7 @@ function settings(diagram: Diagram): readonly string[] {
     diagram.layout === "ring"
       ? ["layout=neato", "inputscale=72", "overlap=true", "splines=true", 'esep="+6"']
       : ["rankdir=LR", "nodesep=0.3", "ranksep=0.9"];
-  const look = [
-    `bgcolor="${PAPER}"`,
-    "pad=0.25",
-    "labelloc=t",
-    "labeljust=l",
-    `tooltip="${dotTooltip([diagram.title])}"`,
-  ];
+  const look = [`bgcolor="${PAPER}"`, "pad=0.25", "labelloc=t", "labeljust=l"];
   return [
     `graph [${[...placing, ...look, `label=<${headingTable(diagram)}>`].join(" ")}]`,
     `node [shape=plain fontname="${FONTS}" fontsize=12]`,
@@ -51,7 +45,6 @@ function headingTable({ title, subtitle }: Diagram): string {
 interface Box {
   readonly id: string;
   readonly label: string;
-  readonly tooltip: readonly string[];
 }
 
 /** In the order of the items: uplinks before the groups, remotes after them. */
@@ -59,23 +52,20 @@ function boxes({ groups, items }: Diagram): readonly Box[] {
   const held = new Map<string, DiagramItem[]>(groups.map(({ id }) => [id, []]));
   for (const item of items) held.get(item.group ?? "")?.push(item);
   const drawn = new Map(
-    groups.map((group) => [
-      group.id,
-      { id: group.id, label: groupTable(group, held.get(group.id) ?? []), tooltip: [group.name, group.note] },
-    ]),
+    groups.map((group) => [group.id, { id: group.id, label: groupTable(group, held.get(group.id) ?? []) }]),
   );
   const inOrder = items.map((item) => drawn.get(item.group ?? "") ?? itemBox(item));
   return [...new Set([...inOrder, ...drawn.values()])];
 }
 
-const itemBox = (item: DiagramItem): Box => ({ id: item.id, label: itemTable(item), tooltip: itemTooltip(item) });
+const itemBox = (item: DiagramItem): Box => ({ id: item.id, label: itemTable(item) });
 
-function boxLine({ id, label, tooltip }: Box, place: Place | undefined): string {
-  const pinned = place === undefined ? "" : ` pos="${place.x},${place.y}!"`;
-  return `${id} [tooltip="${dotTooltip(tooltip)}"${pinned} label=<${label}>]`;
+function boxLine({ id, label }: Box, place: Place | undefined): string {
+  const pinned = place === undefined ? "" : `pos="${place.x},${place.y}!" `;
+  return `${id} [${pinned}label=<${label}>]`;
 }
 
-/** An edge leaves a line at its right end and reaches another at its left one; a box is reached at its side. */
+/** An edge leaves a line at its right end and reaches another at its left one; a box is reached at its side. Escapes in its tooltip are undone twice. */
 function edgeLine(edge: DiagramEdge, { layout }: Diagram, items: ReadonlyMap<string, DiagramItem>): string {
   const isRing = layout === "ring";
   const end = (id: string, side: "e" | "w"): string => {
@@ -85,7 +75,7 @@ function edgeLine(edge: DiagramEdge, { layout }: Diagram, items: ReadonlyMap<str
   };
   const colour = edge.isOneSided === true ? WARNING_INK : EDGE_COLOURS[edge.role];
   const names = [edge.from, edge.to].map((id) => items.get(id)?.name ?? id);
-  const tip = dotTooltip([names.join(edge.isOneSided === true ? " to " : " and ")]);
+  const tip = dotTooltip([names.join(edge.isOneSided === true ? " to " : " and ")]).replaceAll("\\", "\\\\");
   const width = edge.role === "patch" ? " penwidth=3" : isRing ? " penwidth=1" : "";
   const oneSided = edge.isOneSided === true ? " dir=forward style=dashed arrowsize=0.8" : "";
   return `${end(edge.from, "e")} -> ${end(edge.to, "w")} [color="${colour}" tooltip="${tip}"${width}${oneSided}]`;

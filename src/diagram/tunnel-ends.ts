@@ -2,7 +2,7 @@ import type { NodeFacts, TunnelFact } from "../facts/index.ts";
 import { compareIpAddresses, parseIpAddress } from "../net/index.ts";
 import { type OwnerLookup, remoteKey } from "./address-owners.ts";
 import type { DiagramItem } from "./diagram.ts";
-import { counted } from "./words.ts";
+import { compareTexts, counted } from "./words.ts";
 
 /** Addresses by their value, before names by their letters. */
 export function compareRemotes(a: string, b: string): number {
@@ -10,16 +10,7 @@ export function compareRemotes(a: string, b: string): number {
   const other = parseIpAddress(b);
   if (one !== null && other !== null) return compareIpAddresses(one, other);
   if (one !== null || other !== null) return one === null ? 1 : -1;
-  return a < b ? -1 : Number(a > b);
-}
-
-/** Tunnels in the order of their remotes; those without one come last. */
-export function byRemote(tunnels: readonly TunnelFact[]): readonly TunnelFact[] {
-  return tunnels.toSorted((a, b) => {
-    if (a.remote === undefined || b.remote === undefined)
-      return Number(a.remote === undefined) - Number(b.remote === undefined);
-    return compareRemotes(a.remote, b.remote);
-  });
+  return compareTexts(a, b);
 }
 
 /** The lines of a tunnel: where it begins, and the network that it carries unless each packet says so. */

@@ -1,3 +1,6 @@
+/** Orders texts by their characters' codes, the same everywhere. */
+export const compareTexts = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+
 /** `1 tunnel`, `3 tunnels`. */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

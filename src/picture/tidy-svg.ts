@@ -1,19 +1,23 @@
 import { widthOf } from "../diagram/dot-text.ts";
 
 /**
- * Returns what Graphviz drew as an element that stands for itself: without the prologue, whose document type some viewers would fetch, and without comments;
- * named for those who hear it; and, at each text beyond ASCII, with the width that is kept for it, so that no font draws it wider.
+ * Returns what Graphviz drew as an element that stands for itself: without the prologue, whose document type some viewers would fetch, without comments, and
+ * without names of elements, which two pictures on one page would share and which count on from picture to picture; named for those who hear it; and, at each text beyond ASCII, with the width that is kept for it, so that no font draws it wider.
  */
 export function tidySvg(svg: string, title: string): string {
   return svg
     .slice(svg.indexOf("<svg"))
     .replace(/<!--.*?-->\n?/gs, "")
+    .replace(/ id="[^"]*"/g, "")
     .replace("<svg ", () => `<svg role="img" aria-label="${escaped(title)}" `)
-    .replace(/<text ([^>]*font-size="([\d.]+)"[^>]*>)([^<]*[^\0-\x7f][^<]*)(?=<\/text>)/g, fitted);
+    .replace(/<text [^>]*>[^<]*[^\0-\x7f][^<]*(?=<\/text>)/g, fitted);
 }
 
-const fitted = (_: string, attributes: string, size: string, text: string): string =>
-  `<text textLength="${widthOf(unescaped(text), Number(size))}" lengthAdjust="spacingAndGlyphs" ${attributes}${text}`;
+function fitted(element: string): string {
+  const size = Number(/font-size="([\d.]+)"/.exec(element)?.[1] ?? 0);
+  const width = widthOf(unescaped(element.slice(element.indexOf(">") + 1)), size);
+  return element.replace("<text ", `<text textLength="${width}" lengthAdjust="spacingAndGlyphs" `);
+}
 
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -56,6 +56,7 @@ export const writtenOut: Check = (source) =>
 /** The packages that a room may load; `node:` is for the porch alone: files and the command line. */
 const packages: Readonly<Record<string, readonly string[]>> = {
   document: ["yaml"],
+  picture: ["@hpcc-js/wasm-graphviz"],
   io: ["fzstd"],
   cli: ["commander", "picocolors"],
 };
