@@ -6,7 +6,7 @@ import { FONTS } from "./palette.ts";
 const ADVANCE = 0.6021;
 
 /** Text within an HTML-like label or a tooltip of DOT, which knows entities, and escapes as well: `\N` is the node's name. */
-export function dotText(text: string): string {
+function dotText(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`).replaceAll("\\", "\\\\");
 }
 
