@@ -53,8 +53,12 @@ function blanks(name: string): string {
   return name.replaceAll("_", " ").trim();
 }
 
+/** The programs of which netgather reads anything: nearly all files are told by their first letters. */
+const PROGRAM = /^(?:ovs-vsctl|ip6?tables|ip|netstat|route|ifconfig|lscpu|numactl|oc|kubectl)(?:-|\s|$)/;
+
 /** Returns how the output of a command is read: by the format that it names, by its content, or, of a program that netgather reads nothing of, not at all. */
 export function readingOf({ command, inner, namespace }: MangledCommand): Reading | null {
+  if (!PROGRAM.test(inner)) return null;
   const { ast: line } = parseCommandLine(inner);
   const where = namespace === undefined ? {} : { namespace };
   // A file is named after the program that ran, not after one among its words.

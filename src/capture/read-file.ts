@@ -15,7 +15,7 @@ export function readFile(entry: CaptureEntry, reading: Exclude<Reading, { kind: 
   const names = told(reading);
   const lines = countLines(text);
   const note = noteOf(text, lines, reading);
-  const read = note === undefined ? readAs(entry, reading) : null;
+  const read = note === undefined && lines > 0 ? readAs(entry, reading) : null;
   if (read === null) {
     const unread = { format: null, ast: null, diagnostics: [], lines, unknownLines: lines, said: [] };
     return { ...unread, ...names, ...(note === undefined ? {} : { note }) };
@@ -32,7 +32,7 @@ const FAILED =
 /** Files that say nothing: of no text, of nothing but a complaint. */
 function noteOf(text: string, lines: number, { kind }: Reading): CaptureCode | undefined {
   if (text.slice(0, FIRST).includes("\0") && kind !== "output") return "capture/binary-file";
-  if (lines === 0) return kind === "plain" ? undefined : "capture/empty-file";
+  if (lines === 0) return kind === "plain" || kind === "content" ? undefined : "capture/empty-file";
   if (lines > 2 || kind === "kernel-command-line" || kind === "plain" || !FAILED.test(text.slice(0, FIRST)))
     return undefined;
   return "capture/command-failed";

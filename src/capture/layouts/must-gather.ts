@@ -1,4 +1,4 @@
-import { mangledCommand, readingOf } from "../mangled-name.ts";
+import { commandOfName, mangledCommand, readingOf } from "../mangled-name.ts";
 import { type CapturePath, cutAt } from "../path.ts";
 import type { HostHint, Place, Reading } from "../place.ts";
 import { hostFile } from "./host-files.ts";
@@ -49,14 +49,22 @@ const NODE_FILES: Readonly<Record<string, Reading | null>> = {
 
 function isNodeFile([node, file, ...inner]: readonly string[]): boolean {
   if (node === undefined || file === undefined) return node === "debug" || node === "skipped_nodes.txt";
-  return inner.length === 0 ? Object.hasOwn(NODE_FILES, file) : file === "sysinfo.tgz";
+  if (inner.length > 0) return file === "sysinfo.tgz";
+  return Object.hasOwn(NODE_FILES, file) || commandOfName(file) !== undefined;
+}
+
+/** People call their own folders `nodes` too, and their files after commands. */
+function fileReading(file: string): Reading | null {
+  if (Object.hasOwn(NODE_FILES, file)) return NODE_FILES[file] ?? null;
+  const command = commandOfName(file);
+  return command === undefined ? null : { kind: "content", command };
 }
 
 /** `nodes/<NODE>/lscpu`; the files of the node's file system within `sysinfo.tgz`. */
 function nodeFile([name = "", file, ...inner]: readonly string[]): Found {
   if (file === undefined) return null;
   const first = inner.findIndex((folder) => folder === "proc" || folder === "sys");
-  const reading = inner.length === 0 ? (NODE_FILES[file] ?? null) : first < 0 ? null : hostFile(inner.slice(first));
+  const reading = inner.length === 0 ? fileReading(file) : first < 0 ? null : hostFile(inner.slice(first));
   return reading === null ? null : { host: { kind: "node", name }, reading };
 }
 
