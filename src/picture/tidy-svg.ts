@@ -1,15 +1,17 @@
 import { widthOf } from "../diagram/dot-text.ts";
+import { FONTS } from "../diagram/palette.ts";
 
 /**
  * Returns what Graphviz drew as an element that stands for itself: without the prologue, whose document type some viewers would fetch, without comments, and
- * without names of elements, which two pictures on one page would share and which count on from picture to picture; named for those who hear it; and, at each text beyond ASCII, with the width that is kept for it, so that no font draws it wider.
+ * without names of elements, which two pictures on one page would share; named for those who hear it; its fonts said once; and, at each text beyond ASCII, with
+ * the width that is kept for it, so that no font draws it wider.
  */
 export function tidySvg(svg: string, title: string): string {
   return svg
     .slice(svg.indexOf("<svg"))
     .replace(/<!--.*?-->\n?/gs, "")
-    .replace(/ id="[^"]*"/g, "")
-    .replace("<svg ", () => `<svg role="img" aria-label="${escaped(title)}" `)
+    .replace(/ (?:id|font-family)="[^"]*"/g, "")
+    .replace("<svg ", () => `<svg role="img" aria-label="${escaped(title)}" font-family="${FONTS}" `)
     .replace(/<text [^>]*>[^<]*[^\0-\x7f][^<]*(?=<\/text>)/g, fitted);
 }
 

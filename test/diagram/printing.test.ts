@@ -26,6 +26,7 @@ describe.each([
   ["mesh-of-12", mesh],
 ])("%s", (name, diagram) => {
   test("DOT", () => expect(printDot(diagram())).toMatchFileSnapshot(`golden/${name}.dot`));
+  test("SVG", async () => expect(await drawSvg(diagram())).toMatchFileSnapshot(`../../docs/pictures/${name}.svg`));
   test("Mermaid", () => expect(printMermaid(diagram())).toMatchFileSnapshot(`golden/${name}.mmd`));
 });
 
@@ -107,7 +108,7 @@ describe("secrets (law 10)", () => {
 describe("SVG", () => {
   test("is one element that fetches nothing, named, on its own ground", async () => {
     const svg = await drawSvg(nodeDiagram(foundingWorker()));
-    expect(svg).toMatch(/^<svg role="img" aria-label="worker1" width=/);
+    expect(svg).toMatch(/^<svg role="img" aria-label="worker1" font-family="DejaVu Sans Mono,.*monospace" width=/);
     expect(svg.trimEnd().endsWith("</svg>")).toBe(true);
     expect(svg).not.toMatch(/<!|<\?|<script|href="(?!#)|url\(/);
     expect(svg).toContain('<polygon fill="#ffffff" stroke="none"');
