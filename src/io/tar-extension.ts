@@ -25,14 +25,16 @@ export async function readExtension(
   await bytes.skip(paddingOf(header.size));
   if (header.type === "L") return { ...before, name: upToNul(body) };
   if (header.type === "K") return { ...before, linkName: upToNul(body) };
-  return { ...before, records: new Map([...before.records, ...paxRecords(body)]) };
+  return { ...before, records: new Map([...before.records, ...withMap([...paxRecords(body)])]) };
 }
 
 /** How many bytes fill up the last block of a body. */
 export const paddingOf = (size: number): number => (BLOCK - (size % BLOCK)) % BLOCK;
 
+type Pair = readonly [string, Buffer];
+
 /** `27 path=a/long/name\n`: the length of the whole record in decimal, a keyword, a value of any bytes. */
-function* paxRecords(body: Buffer): Generator<[string, Buffer]> {
+function* paxRecords(body: Buffer): Generator<Pair> {
   let at = 0;
   while (at < body.length) {
     const blank = body.indexOf(" ", at);
@@ -43,6 +45,13 @@ function* paxRecords(body: Buffer): Generator<[string, Buffer]> {
     yield [body.toString("latin1", blank + 1, equals), body.subarray(equals + 1, end - 1)];
     at = end;
   }
+}
+
+/** Of the holes of a file, pax 0.0 has a pair of records each; they are put together to the one record of 0.1. */
+function withMap(records: readonly Pair[]): readonly Pair[] {
+  const numbers = records.filter(([key]) => /^GNU\.sparse\.(?:offset|numbytes)$/.test(key));
+  if (numbers.length === 0) return records;
+  return [...records, ["GNU.sparse.map", Buffer.from(numbers.map(([, value]) => value.toString("latin1")).join(","))]];
 }
 
 function upToNul(body: Buffer): Buffer {

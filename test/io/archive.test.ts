@@ -137,6 +137,15 @@ test("files with holes, in each form that GNU tar writes", async () => {
   map.write("2\n3\n512\n517\n4\n");
   const archive = Buffer.concat([
     old,
+    pax(
+      "x",
+      ["GNU.sparse.size", "522"],
+      ["GNU.sparse.offset", "3"],
+      ["GNU.sparse.numbytes", "512"],
+      ["GNU.sparse.offset", "517"],
+      ["GNU.sparse.numbytes", "4"],
+    ),
+    entry({ name: "pax-0.0", body: data }),
     pax("x", ["GNU.sparse.size", "522"], ["GNU.sparse.map", "3,512,517,4"], ["GNU.sparse.name", "pax-0.1"]),
     entry({ name: "GNUSparseFile.1/pax", body: data }),
     pax(
@@ -152,7 +161,7 @@ test("files with holes, in each form that GNU tar writes", async () => {
     END,
   ]);
   const { files, problems } = await read(archive);
-  expect(files).toEqual({ old: whole, "pax-0.1": whole, "pax-1.0": whole, after: "text" });
+  expect(files).toEqual({ old: whole, "pax-0.0": whole, "pax-0.1": whole, "pax-1.0": whole, after: "text" });
   expect(problems).toEqual([]);
 });
 

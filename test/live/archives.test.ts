@@ -1,0 +1,71 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readEntries } from "netgather/io";
+import { afterAll, expect, test } from "vitest";
+
+const samples = join(import.meta.dirname, "../../samples");
+const scratch = mkdtempSync(join(tmpdir(), "netgather-archives-"));
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+const isHere = (tool: string): boolean => spawnSync(tool, ["--version"]).status === 0;
+
+/** Ways to pack the samples: a form of tar, and a tool behind it. */
+const forms = ["v7", "oldgnu", "gnu", "ustar", "posix"] as const;
+const packers = [
+  ["cat"],
+  ["gzip", "-1"],
+  ["gzip", "-9"],
+  ["xz", "-0"],
+  ["xz", "-6", "--check=sha256"],
+  ["xz", "-9e", "--check=crc32"],
+  ["xz", "-T2", "--block-size=300KiB"],
+  ["xz", "--lzma2=preset=6,lc=1,lp=3,pb=1,dict=64KiB"],
+  ["xz", "--lzma2=preset=6,lc=4,lp=0,pb=4,nice=273"],
+  ["zstd", "-1"],
+  ["zstd", "-19", "--long=24"],
+] as const;
+
+async function textsOf(path: string): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>();
+  for await (const item of readEntries(path)) {
+    if (item.kind === "problem") throw new Error(`${item.diagnostic.path}: ${item.diagnostic.message}`);
+    if (item.kind === "file") texts.set(item.path, item.text);
+  }
+  return new Map([...texts].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Every sample, packed by the real tools in every way, has the text that it has in its folder. */
+test.each(packers)("the samples, packed by %s", async (...command) => {
+  const [tool, ...options] = command;
+  if (tool !== "cat" && !isHere(tool)) {
+    console.log(`left out: ${tool} is not installed`);
+    return;
+  }
+  const wanted = await textsOf(samples);
+  expect(wanted.size).toBeGreaterThan(100);
+  const archive = join(scratch, "samples");
+  for (const form of tool === "cat" ? forms : (["posix"] as const)) {
+    const pack = `tar --format=${form} -C "$1" -cf - . | ${[tool, ...options].join(" ")} > "$2"`;
+    execFileSync("sh", ["-c", pack, "sh", samples, archive]);
+    expect(await textsOf(archive)).toEqual(wanted);
+  }
+});
+
+/** Files with holes, as each form of GNU tar keeps them. */
+test.each([["oldgnu"], ["posix --sparse-version=0.0"], ["posix --sparse-version=0.1"], ["posix --sparse-version=1.0"]])(
+  "a file with holes, in the form %s",
+  async (form) => {
+    const folder = mkdtempSync(join(scratch, "holes-"));
+    execFileSync("sh", [
+      "-c",
+      'cd "$1" && for at in 1 3 9 30 31 64 90; do printf text | dd of=holes bs=65536 seek=$at conv=notrunc 2>/dev/null; done && truncate -s 8M holes',
+      "sh",
+      folder,
+    ]);
+    const archive = join(scratch, "holes.tar");
+    execFileSync("sh", ["-c", `tar --format=${form} -S -C "$1" -cf "$2" .`, "sh", folder, archive]);
+    expect(await textsOf(archive)).toEqual(await textsOf(folder));
+  },
+);
