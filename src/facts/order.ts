@@ -5,23 +5,28 @@ export const byText = (a = "", b = ""): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Names with the numbers in them as numbers: `eth2` before `eth10`. */
 export function byName(a: string, b: string): number {
-  const [one, other] = [partsOf(a), partsOf(b)];
-  for (let at = 0; at < Math.min(one.length, other.length); at++) {
-    const [mine = "", theirs = ""] = [one[at], other[at]];
-    const order = isNumber(mine) && isNumber(theirs) ? byNumber(mine, theirs) : byText(mine, theirs);
-    if (order !== 0) return order;
-  }
-  return one.length - other.length || byText(a, b);
+  if (a === b) return 0;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  // The number in which they begin to differ.
+  while (isDigit(a, start - 1)) start--;
+  const [mine, theirs] = [numberAt(a, start), numberAt(b, start)];
+  if (mine === "" || theirs === "") return byText(a, b);
+  return mine.length - theirs.length || byText(mine, theirs) || byText(a, b);
 }
 
-const partsOf = (name: string): readonly string[] => name.match(/\d+|\D+/g) ?? [];
+function isDigit(text: string, at: number): boolean {
+  const code = text.charCodeAt(at);
+  return code >= 0x30 && code <= 0x39;
+}
 
-const isNumber = (part: string): boolean => /^\d/.test(part);
-
-/** Numbers of any length. */
-function byNumber(a: string, b: string): number {
-  const [mine, theirs] = [a.replace(/^0+/, ""), b.replace(/^0+/, "")];
-  return mine.length - theirs.length || byText(mine, theirs);
+/** The digits from there on, without leading zeros but the last. */
+function numberAt(text: string, start: number): string {
+  let end = start;
+  while (isDigit(text, end)) end++;
+  let from = start;
+  while (from < end - 1 && text[from] === "0") from++;
+  return text.slice(from, end);
 }
 
 /** By the place of the first origin: file by file, and in each as it stands there. */
@@ -43,16 +48,16 @@ export function byRichness(a: FactBase, b: FactBase): number {
 export function inOrderOfSources<Fact extends FactBase>(facts: readonly Fact[]): readonly Fact[] {
   const counts = new Map<string, number>();
   for (const { origins } of facts) {
-    for (const path of new Set(origins.map((origin) => origin.path))) counts.set(path, (counts.get(path) ?? 0) + 1);
+    for (const { path } of origins) counts.set(path, (counts.get(path) ?? 0) + 1);
   }
-  const fullest = (fact: FactBase): FactBase => ({
-    origins: [...fact.origins].sort(
-      (a, b) => (counts.get(b.path) ?? 0) - (counts.get(a.path) ?? 0) || byPlace({ origins: [a] }, { origins: [b] }),
-    ),
-  });
-  const placed = facts.map((fact) => ({ fact, place: fullest(fact) }));
   const countOf = ({ origins: [origin] }: FactBase): number => counts.get(origin?.path ?? "") ?? 0;
-  return placed
-    .sort((a, b) => countOf(b.place) - countOf(a.place) || byPlace(a.place, b.place))
-    .map(({ fact }) => fact);
+  const places = facts.map((fact) => {
+    const [first, ...others] = fact.origins.map((origin) => ({ origins: [origin] }));
+    let place: FactBase = first ?? fact;
+    for (const other of others) {
+      if ((countOf(other) - countOf(place) || byPlace(place, other)) > 0) place = other;
+    }
+    return { fact, place, count: countOf(place) };
+  });
+  return places.sort((a, b) => b.count - a.count || byPlace(a.place, b.place)).map(({ fact }) => fact);
 }

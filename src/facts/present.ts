@@ -1,7 +1,8 @@
 /** The properties that hold something, each as it is. */
 export function present<const Value extends object>(value: Value): Present<Value> {
   const kept: Present<Value> = {};
-  for (const [key, inner] of Object.entries(value)) if (inner !== undefined) Object.assign(kept, { [key]: inner });
+  // By name, as no type can say that a value which is not undefined is what the property of that name may hold.
+  for (const key in value) if (value[key] !== undefined) Reflect.set(kept, key, value[key]);
   return kept;
 }
 

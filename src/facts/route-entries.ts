@@ -18,6 +18,8 @@ export const sourceOf = ({ origins }: RouteFact): string => JSON.stringify([orig
  * `netstat -nr` shows no metrics and has routes in their order, `ip route` leaves out 0. A source has one route of each metric, so that what it shows twice is the same.
  */
 export function routeEntries(facts: readonly RouteFact[]): readonly RouteEntry[] {
+  const [only, second] = facts;
+  if (only !== undefined && second === undefined) return [openEntry(only)];
   const sorted = [...facts].sort(byRichness);
   const numbered = new Map<number, RouteEntry>();
   for (const fact of sorted) {
