@@ -60,7 +60,7 @@ describe.each(entries)("$subpath", ({ subpath, source, code, types }) => {
   });
   test("has its declarations", () => expect(existsSync(join(root, types))).toBe(true));
   test("loads nothing but what its room may", () => {
-    const isWithYaml = [".", "./capture", "./network-config", "./cpu-topology"].includes(subpath);
+    const isWithYaml = [".", "./capture", "./io", "./network-config", "./cpu-topology"].includes(subpath);
     const packages = [...loads(join(root, code))].filter(
       (name) => !porch.includes(subpath) || !name.startsWith("node:"),
     );
