@@ -22,57 +22,70 @@ export interface ByteReader {
   unread(bytes: Buffer): void;
 }
 
+/** What is at hand of a source, and how many bytes have been taken before. */
+interface Held {
+  readonly source: ByteSource;
+  piece: Buffer;
+  taken: number;
+}
+
 /** Returns a reader of all that a source gives. */
 export function byteReader(source: ByteSource): ByteReader {
-  let piece: Buffer = Buffer.alloc(0);
-  let taken = 0;
-  const fill = async (): Promise<boolean> => {
-    if (piece.length > 0) return true;
-    const next = await source.next();
-    if (next === null) return false;
-    piece = next;
-    return true;
-  };
-  const cut = (count: number): Buffer => {
-    const part = count >= piece.length ? piece : piece.subarray(0, count);
-    piece = piece.subarray(part.length);
-    taken += part.length;
-    return part;
-  };
+  const held: Held = { source, piece: Buffer.alloc(0), taken: 0 };
   const unread = (bytes: Buffer): void => {
-    piece = joined(bytes, piece);
-    taken -= bytes.length;
-  };
-  const exactly = async (count: number): Promise<Buffer> => {
-    if (piece.length < count) await fill();
-    if (piece.length >= count) return cut(count);
-    const whole = Buffer.allocUnsafeSlow(count);
-    let length = 0;
-    while (length < count && (await fill())) length += cut(count - length).copy(whole, length);
-    return whole.subarray(0, length);
+    held.piece = joined(bytes, held.piece);
+    held.taken -= bytes.length;
   };
   return {
-    position: () => taken,
-    take: async (most) => ((await fill()) ? cut(most) : piece),
-    exactly,
+    position: () => held.taken,
+    take: async (most) => ((await fill(held)) ? cut(held, most) : held.piece),
+    exactly: (count) => exactly(held, count),
     peek: async (count) => {
-      if (piece.length >= count) return piece.subarray(0, count);
-      const bytes = await exactly(count);
+      if (held.piece.length >= count) return held.piece.subarray(0, count);
+      const bytes = await exactly(held, count);
       unread(bytes);
       return bytes;
     },
-    skip: async (count) => {
-      let left = count - cut(count).length;
-      if (left > 0 && source.skip !== undefined) {
-        const skipped = source.skip(left);
-        taken += skipped;
-        left -= skipped;
-      }
-      while (left > 0 && (await fill())) left -= cut(left).length;
-      return count - left;
-    },
+    skip: (count) => skip(held, count),
     unread,
   };
+}
+
+/** Asks for the next piece when nothing is at hand; `false` at the end. */
+async function fill(held: Held): Promise<boolean> {
+  if (held.piece.length > 0) return true;
+  const next = await held.source.next();
+  if (next !== null) held.piece = next;
+  return next !== null;
+}
+
+/** Takes of what is at hand. */
+function cut(held: Held, most: number): Buffer {
+  const { piece } = held;
+  const part = most >= piece.length ? piece : piece.subarray(0, most);
+  held.piece = piece.subarray(part.length);
+  held.taken += part.length;
+  return part;
+}
+
+async function exactly(held: Held, count: number): Promise<Buffer> {
+  if (held.piece.length < count) await fill(held);
+  if (held.piece.length >= count) return cut(held, count);
+  const whole = Buffer.allocUnsafeSlow(count);
+  let length = 0;
+  while (length < count && (await fill(held))) length += cut(held, count - length).copy(whole, length);
+  return whole.subarray(0, length);
+}
+
+async function skip(held: Held, count: number): Promise<number> {
+  let left = count - cut(held, count).length;
+  if (left > 0 && held.source.skip !== undefined) {
+    const skipped = held.source.skip(left);
+    held.taken += skipped;
+    left -= skipped;
+  }
+  while (left > 0 && (await fill(held))) left -= cut(held, left).length;
+  return count - left;
 }
 
 /** Returns a reader of the next `size` bytes of another, which must not be used meanwhile. */

@@ -1,6 +1,6 @@
 import type { ByteReader } from "./byte-reader.ts";
 import type { IoCode } from "./diagnostics.ts";
-import { lzmaDecoder } from "./lzma.ts";
+import { lzmaDecoder, resetLzma, unpackChunk } from "./lzma.ts";
 import { lzmaWindow, makeRoom } from "./lzma-window.ts";
 
 /** A chunk's first byte: what it holds, and what is to be forgotten before it. */
@@ -34,10 +34,10 @@ export async function* unpackLzma2(input: ByteReader, dictionary: number): Async
       if (chunk.forgets === "all") needs = "properties";
     } else {
       const { forgets, properties } = chunk;
-      if (forgets !== "nothing" && !decoder.reset(forgets === "state" ? undefined : properties))
+      if (forgets !== "nothing" && !resetLzma(decoder, forgets === "state" ? undefined : properties))
         return "io/damaged-data";
       needs = "nothing";
-      result = decoder.decode(bytes, chunk.size);
+      result = unpackChunk(decoder, bytes, chunk.size);
     }
     if (window.at > start) yield Buffer.from(window.bytes.subarray(start, window.at));
     if (result !== "whole") return result === "damaged" ? "io/damaged-data" : "io/cut-short";

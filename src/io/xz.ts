@@ -8,14 +8,14 @@ import { blockCheck, checkSizes } from "./xz-check.ts";
 /** The largest dictionary for which there is memory: that of `xz -9`. */
 const LARGEST_DICTIONARY = 67_108_864;
 
-const MAGIC = Buffer.from([0xfd, 0x37, 0x7a, 0x58, 0x5a, 0]);
+const MAGIC = "fd377a585a00";
 
 /** Unpacks xz: all streams, and all blocks of them, each with its own check. Format: the .xz specification 1.2. */
 export async function* unxz(input: ByteReader, ending: Ending): AsyncGenerator<Buffer> {
   for (let stream = 0; ending.damage === null; stream++) {
     if (stream > 0 && (await skipPadding(input))) return;
     const header = await input.peek(12);
-    if (!header.subarray(0, 6).equals(MAGIC.subarray(0, header.length))) {
+    if (!MAGIC.startsWith(header.toString("hex", 0, 6))) {
       ending.damage = stream > 0 ? "io/trailing-data" : "io/damaged-data";
     } else if (header.length < 12) ending.damage = "io/cut-short";
     else if (crc32(header.subarray(6, 8)) !== header.readUInt32LE(8)) ending.damage = "io/damaged-data";
