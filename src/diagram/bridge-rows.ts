@@ -79,13 +79,13 @@ function partsOf(views: readonly PortView[], options: Required<NodeDiagramOption
 
 /** Tunnels of a type, where there are more of them than are to be shown one by one. */
 function crowdedTunnels(views: readonly PortView[], limit: number): ReadonlyMap<string, readonly PortView[]> {
-  const crowds = new Map<string, readonly PortView[]>();
-  const tunnels = views.filter(({ role }) => role === "tunnel");
-  for (const type of new Set(tunnels.map((view) => view.type))) {
-    const ofType = tunnels.filter((view) => view.type === type);
-    if (ofType.length > limit) crowds.set(type, ofType);
+  const byType = new Map<string, PortView[]>();
+  for (const view of views.filter(({ role }) => role === "tunnel")) {
+    const known = byType.get(view.type);
+    if (known === undefined) byType.set(view.type, [view]);
+    else known.push(view);
   }
-  return crowds;
+  return new Map([...byType].filter(([, ofType]) => ofType.length > limit));
 }
 
 const namesOf = (views: readonly PortView[]): readonly string[] => views.map(({ port }) => port.name);

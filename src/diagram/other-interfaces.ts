@@ -32,7 +32,8 @@ export function otherBox(node: NodeFacts, lookup: InterfaceLookup): OtherBox | n
   );
   if (shown.length === 0) return null;
   const items = shown.map((name, at) => interfaceItem(name, `${ID}i${at}`, { lookup, tunnel: tunnels.get(name) }));
-  const rest = free.filter((name) => !shown.includes(name));
+  const told = new Set(shown);
+  const rest = free.filter((name) => !told.has(name));
   return {
     group: { id: ID, name: "in no bridge", note: "interfaces of the host" },
     items: rest.length === 0 ? items : [...items, restItem(rest, `${ID}i${items.length}`)],

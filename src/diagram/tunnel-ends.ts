@@ -6,6 +6,7 @@ import { compareTexts, counted } from "./words.ts";
 
 /** Addresses by their value, before names by their letters. */
 export function compareRemotes(a: string, b: string): number {
+  if (a === b) return 0;
   const one = parseIpAddress(a);
   const other = parseIpAddress(b);
   if (one !== null && other !== null) return compareIpAddresses(one, other);

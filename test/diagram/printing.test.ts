@@ -1,4 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { drawnName } from "../../src/diagram/drawn.ts";
 import {
   type Diagram,
   type DiagramItem,
@@ -29,6 +31,12 @@ describe.each([
   test("SVG", async () => expect(await drawSvg(diagram())).toMatchFileSnapshot(`../../docs/pictures/${name}.svg`));
   test("Mermaid", () => expect(printMermaid(diagram())).toMatchFileSnapshot(`golden/${name}.mmd`));
 });
+
+/** The text behind entities of XML. */
+const decoded = (text: string): string =>
+  text
+    .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+    .replace(/&(lt|gt|quot|amp);/g, (_, word: string) => ({ lt: "<", gt: ">", quot: '"' })[word] ?? "&");
 
 /** A diagram of a bridge with one port. */
 const named = (name: string): Diagram => ({
@@ -139,6 +147,16 @@ describe("SVG", () => {
         .slice(1)
         .filter((tip) => !tip.startsWith(name)),
     ).toEqual([]);
+  });
+  test("takes any text: each label stands there as it is drawn", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: "binary", maxLength: 60 }), async (name) => {
+        const svg = await drawSvg(named(name));
+        const texts = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, text = ""]) => decoded(text));
+        expect(texts).toEqual([drawnName(name), drawnName(name), drawnName(name)]);
+      }),
+      { numRuns: 150 },
+    );
   });
   test("is the same each time", async () => {
     expect(await drawSvg(mesh())).toBe(await drawSvg(mesh()));
