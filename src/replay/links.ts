@@ -1,5 +1,5 @@
 import { type IfconfigAst, ipAddressCommands } from "../formats/ifconfig/index.ts";
-import { type IpAst, ipCommands, ipCreatedLinks } from "../formats/ip/index.ts";
+import { type IpAst, type IpLinkCreation, ipCommands, ipLinkCreations } from "../formats/ip/index.ts";
 import { shellWord } from "../text/shell-word.ts";
 import { mergeIp } from "./merge-ip.ts";
 import { pathsOf, type Section, step } from "./section.ts";
@@ -26,16 +26,20 @@ export function linkSection(sources: readonly ReplaySource[]): Section {
 function ipSection(trees: readonly IpAst[], paths: readonly string[]): Section {
   const merged = mergeIp(trees);
   const ast: IpAst = { ...merged, routes: [], rules: [], neighbours: [] };
-  const created = new Set(ipCreatedLinks(ast));
+  const creations = ipLinkCreations(ast);
+  const created = new Set(creations.flatMap(({ names }) => names));
   const others = ast.links.flatMap(({ ifname }) => (ifname === null || created.has(ifname) ? [] : [ifname]));
   const knowsKinds = ast.links.some(({ linkinfo }) => linkinfo !== undefined);
   return {
     title: TITLE,
     paths,
-    lines: [...standIns(others), ...ipCommands(ast).map(step)],
+    lines: [...standIns(others), ...creations.map(making), ...ipCommands(ast).slice(creations.length).map(step)],
     notes: knowsKinds ? [] : ["the kinds of interfaces: no output of `ip -d` shows them"],
   };
 }
+
+/** Nothing is made that is there: a running Open vSwitch has made its ports by now. */
+const making = ({ names: [name = ""], command }: IpLinkCreation): string => `make ${shellWord(name)} ${command}`;
 
 function ifconfigSection(ast: IfconfigAst, paths: readonly string[]): Section {
   const names = ast.interfaces.map(({ name }) => name);

@@ -24,6 +24,13 @@ ovs() {
   ovs-vsctl "$wait" "$@"
 }
 
+# Runs a step that makes an interface, unless there is one.
+make() {
+  ip link show dev "$1" >/dev/null 2>&1 && return
+  shift
+  run "$@"
+}
+
 # Makes an interface in the place of one that cannot be made here, unless there is one: a dummy, else one end of a veth pair.
 stand_ins=0
 stand_in() {
@@ -31,6 +38,7 @@ stand_in() {
   ip link add name "$1" type dummy 2>/dev/null && return
   stand_ins=$((stand_ins + 1))
   run ip link add name "$1" type veth peer name "stand-in-$stand_ins"
+  run ip link set dev "stand-in-$stand_ins" addrgenmode none
   run ip link set dev "stand-in-$stand_ins" up
 }
 

@@ -334,8 +334,8 @@ export const surface: Readonly<Record<string, Names>> = {
   "./ip": {
     values: [
       "ipCommands",
-      "ipCreatedLinks",
       "ipFacts",
+      "ipLinkCreations",
       "parseIp",
       "parseIpAddr",
       "parseIpLink",
@@ -359,6 +359,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "IpKnownKind",
       "IpKnownSlave",
       "IpLink",
+      "IpLinkCreation",
       "IpLinkInfo",
       "IpLinkInfoParts",
       "IpNeighbour",

@@ -11,7 +11,10 @@ const founding = [
     path: "sosreport-worker1-2026-01-01-abcdefg/sos_commands/openvswitch/ovs-vsctl_-t_5_show",
     text: sample("ovs-vsctl/ok/ovs-vsctl-show.worker1"),
   },
-  { path: "sosreport-worker1-2026-01-01-abcdefg/sos_commands/networking/route_-n", text: sample("netstat/ok/netstat-nr.worker1") },
+  {
+    path: "sosreport-worker1-2026-01-01-abcdefg/sos_commands/networking/route_-n",
+    text: sample("netstat/ok/netstat-nr.worker1"),
+  },
   {
     path: "sosreport-worker1-2026-01-01-abcdefg/sos_commands/networking/ifconfig_-a",
     text: sample("ifconfig/ok/ifconfig.ovn-k8s-mp0"),

@@ -24,7 +24,7 @@ export type { IpAttributes, IpParts, IpValue } from "./ast-parts.ts";
 export type { IpFlow, IpHop, IpNexthop, IpRoute, IpVia } from "./ast-route.ts";
 export { type IpCommandOptions, ipCommands } from "./commands/commands.ts";
 export type { IpFamily } from "./commands/family.ts";
-export { ipCreatedLinks } from "./commands/links.ts";
+export { type IpLinkCreation, ipLinkCreations } from "./commands/links.ts";
 export type { IpCode } from "./diagnostics.ts";
 export { ipFacts } from "./facts.ts";
 export type { IpKindData, IpPlainKind, IpSlaveData } from "./kinds/kinds.ts";

@@ -7,23 +7,23 @@ type NamedLink = IpLink & { readonly ifname: string };
 
 const isNamed = (link: IpLink): link is NamedLink => link.ifname !== null && link.deleted !== true;
 
-/** A line that makes one link, or both ends of a veth pair. */
-interface Creation {
+/** A command that makes one link, or both ends of a veth pair. */
+export interface IpLinkCreation {
   readonly names: readonly string[];
-  readonly line: string;
+  readonly command: string;
 }
 
 /** Returns the lines that make links of known kinds, lower ones before those on top of them, a veth pair once. */
 export function createCommands(links: readonly IpLink[]): readonly string[] {
-  return creations(links).map(({ line }) => line);
+  return creations(links).map(({ command }) => command);
 }
 
-/** Returns the names of the links that `ipCommands` makes. All others must be there. */
-export function ipCreatedLinks({ links }: IpAst): readonly string[] {
-  return creations(links).flatMap(({ names }) => names);
+/** Returns the first of the lines of `ipCommands`, those that make links, each with the names of what it makes. All other links must be there. */
+export function ipLinkCreations({ links }: IpAst): readonly IpLinkCreation[] {
+  return creations(links);
 }
 
-function creations(links: readonly IpLink[]): readonly Creation[] {
+function creations(links: readonly IpLink[]): readonly IpLinkCreation[] {
   const named = byDepth(links.filter(isNamed));
   const shown = new Set(named.map(({ ifname }) => ifname));
   const made = new Set<string>();
@@ -33,8 +33,8 @@ function creations(links: readonly IpLink[]): readonly Creation[] {
     if (made.has(ifname) || (peer !== null && (!shown.has(peer) || made.has(peer)))) return [];
     const names = peer === null ? [ifname] : [ifname, peer];
     for (const name of names) made.add(name);
-    const line = peer === null ? createCommand(link) : vethCommand(ifname, peer);
-    return line === null ? [] : [{ names, line }];
+    const command = peer === null ? createCommand(link) : vethCommand(ifname, peer);
+    return command === null ? [] : [{ names, command }];
   });
 }
 
