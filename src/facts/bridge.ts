@@ -7,6 +7,8 @@ export interface BridgeInterface {
   readonly type?: string;
   /** The patch interface at the other end. */
   readonly peer?: string;
+  /** What Open vSwitch says is wrong with it: `could not open network device veth1 (No such device)`. */
+  readonly error?: string;
 }
 
 /** A port of a bridge. Only a bond of Open vSwitch has several interfaces; a port of a Linux bridge has the one that it is. */

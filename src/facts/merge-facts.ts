@@ -8,8 +8,9 @@ import { mergeCpus } from "./merge-cpus.ts";
 import { type MergeRules, mergeGroups } from "./merge-groups.ts";
 import { mergeNatRules } from "./merge-nat-rules.ts";
 import { mergeRoutes } from "./merge-routes.ts";
+import type { NatRuleFact } from "./nat-rule.ts";
 import type { MergedNode } from "./node-facts.ts";
-import { byName, byText, inOrderOfSources } from "./order.ts";
+import { byName, byPlace, byText, inOrderOfSources } from "./order.ts";
 import type { NetworkFactBase } from "./origin.ts";
 import type { RouteFact } from "./route.ts";
 import type { TunnelFact } from "./tunnel.ts";
@@ -20,7 +21,7 @@ import type { TunnelFact } from "./tunnel.ts";
  * The order of the facts that are given does not matter: the same files give the same result. Facts of the cluster are left out, {@link mergeClusterNetworks}.
  */
 export function mergeFacts(name: string, facts: Iterable<Fact>): MergedNode {
-  const all = wholeNames([...facts].filter((fact) => fact.kind !== "cluster-network"));
+  const all = wholeNames([...facts].filter((fact) => fact.kind !== "cluster-network").sort(byPlace));
   const to: Disagreements = [];
   const node = {
     kind: "node-facts",
@@ -28,7 +29,7 @@ export function mergeFacts(name: string, facts: Iterable<Fact>): MergedNode {
     interfaces: [...mergeGroups(ofKind(all, "interface"), interfaces, to)].sort(byNamespaceAndName),
     addresses: inOrderOfSources(mergeGroups(withLengths(ofKind(all, "address")), addresses, to)).toSorted(byInterface),
     routes: inOrderOfSources(mergeRoutes(ofKind(all, "route"), to)).toSorted(byTable),
-    natRules: [...mergeNatRules(ofKind(all, "nat-rule"), to)].sort(byNamespace),
+    natRules: [...mergeNatRules(ofKind(all, "nat-rule"), to)].sort(byFamily),
     bridges: [...mergeBridges(ofKind(all, "bridge"), to)].sort(byNamespaceAndName),
     tunnels: [...mergeGroups(ofKind(all, "tunnel"), tunnels, to)].sort(byNamespaceAndName),
     cpus: mergeCpus(ofKind(all, "cpu"), to),
@@ -81,9 +82,13 @@ function withLengths(facts: readonly AddressFact[]): readonly AddressFact[] {
 /** The host's own namespace comes first. */
 const byNamespace = (a: NetworkFactBase, b: NetworkFactBase): number => byText(a.namespace, b.namespace);
 
-type Named = NetworkFactBase & { readonly name: string };
+type Named = NetworkFactBase & { readonly name: string; readonly system?: string };
 
-const byNamespaceAndName = (a: Named, b: Named): number => byNamespace(a, b) || byName(a.name, b.name);
+const byNamespaceAndName = (a: Named, b: Named): number =>
+  byNamespace(a, b) || byName(a.name, b.name) || byText(a.system, b.system);
+
+/** IPv4 first. */
+const byFamily = (a: NatRuleFact, b: NatRuleFact): number => byNamespace(a, b) || byText(a.family, b.family);
 
 const byInterface = (a: AddressFact, b: AddressFact): number =>
   byNamespace(a, b) || byName(a.interface, b.interface) || byText(a.family, b.family);

@@ -134,7 +134,17 @@ describe("one state of a namespace, recorded with every tool", () => {
       ip("addr"),
       ip("link-details"),
       routes,
+      factsOfName("iptables/ok/extensions-v6-nat.nft.S.txt", "ip6tables -t nat -S"),
+      factsOfName("iptables/ok/extensions-nat.nft.save-c.txt", "iptables-save"),
+      factsOfName("iptables/ok/docker-nat.legacy.nvL.txt", "iptables-legacy -t nat -nvL"),
+      // Other bridges and another eth0: contradictions are told in one order too.
+      factsOfName("ip/ok/kinds.iproute2-5.txt"),
+      factsOfName("ip/ok/worker.iproute2-4.txt"),
+      factsOfName("ovs-vsctl/ok/ovs-vsctl-show.worker1.txt"),
+      factsOfName("cpu-topology/ok/lscpu-e.2.38.txt"),
+      factsOfName("cpu-topology/ok/cpuinfo-x86.txt"),
     ];
+    expect(mergeFacts("host", files.flat()).diagnostics.length).toBeGreaterThan(0);
     const wanted = JSON.stringify(mergeFacts("host", files.flat()));
     for (let turn = 1; turn < files.length; turn++) {
       const turned = [...files.slice(turn), ...files.slice(0, turn)];
