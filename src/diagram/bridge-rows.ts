@@ -63,24 +63,26 @@ function placeOf({ role, port }: PortView, bridge: BridgeFact, { places, patches
 
 /** One part for one port, or for those that are put together. */
 function partsOf(views: readonly PortView[], options: Required<NodeDiagramOptions>): readonly Part[] {
-  const notable = views.filter(({ role }) => role === "port");
+  const notable = views
+    .filter(({ role }) => role === "port")
+    .toSorted((a, b) => Number(b.warnings.length > 0) - Number(a.warnings.length > 0));
   const plain = views.filter(({ role }) => role === "plain");
-  const more = [...notable.slice(options.ports), ...(plain.length > options.plainPorts ? plain : [])];
-  const hidden = new Set(more);
+  const hidden = new Set([...notable.slice(options.ports), ...(plain.length > options.plainPorts ? plain : [])]);
+  const more = views.filter((view) => hidden.has(view));
   const crowds = crowdedTunnels(views, options.tunnels);
   const parts: Part[] = [];
   for (const view of views) {
-    const crowd = view.role === "tunnel" ? crowds.get(view.type) : undefined;
+    const crowd = view.role === "tunnel" && view.warnings.length === 0 ? crowds.get(view.type) : undefined;
     if (crowd !== undefined && crowd[0] === view) parts.push(crowdPart(crowd));
     if (crowd === undefined && !hidden.has(view)) parts.push(portPart(view));
   }
   return more.length === 0 ? parts : [...parts, morePart(more, parts.length === 0)];
 }
 
-/** Tunnels of a type, where there are more of them than are to be shown one by one. */
+/** Tunnels of a type, where there are more of them than are to be shown one by one; those with a fault are shown always. */
 function crowdedTunnels(views: readonly PortView[], limit: number): ReadonlyMap<string, readonly PortView[]> {
   const byType = new Map<string, PortView[]>();
-  for (const view of views.filter(({ role }) => role === "tunnel")) {
+  for (const view of views.filter(({ role, warnings }) => role === "tunnel" && warnings.length === 0)) {
     const known = byType.get(view.type);
     if (known === undefined) byType.set(view.type, [view]);
     else known.push(view);

@@ -7,9 +7,9 @@ export interface NodeDiagramOptions {
    * With more of them all become one line, `212 more ports`. 8 by default.
    */
   readonly plainPorts?: number;
-  /** As many other ports as a bridge may show that lead nowhere: with an address, a VLAN or a fault, or `internal`. Those beyond join that line. 60 by default. */
+  /** As many other ports as a bridge may show that lead nowhere: with an address, a VLAN or a fault, or `internal`; those with a fault come first. Those beyond join that line. 60 by default. */
   readonly ports?: number;
-  /** As many tunnels of one type as may end in a bridge one by one. More become one line, `199 geneve tunnels`, and their remotes one box. 24 by default. */
+  /** As many tunnels of one type and without a fault as may end in a bridge one by one. More become one line, `199 geneve tunnels`, and their remotes one box. 24 by default. */
   readonly tunnels?: number;
   /** The nodes of the cluster, whose names then stand at the remotes. */
   readonly nodes?: readonly NodeFacts[];

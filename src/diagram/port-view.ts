@@ -37,7 +37,8 @@ export function viewOf(port: BridgePort, bridge: BridgeFact, context: PortContex
     ...tunnels.flatMap(tunnelNotes),
     ...(isBond ? [port.interfaces.map(({ name }) => name).join(" ")] : interfaceNotes(known, bridge.namespace)),
   ];
-  const warnings = [...patchWarnings(port, context.patches), ...interfaceWarnings(known)];
+  const errors = port.interfaces.flatMap(({ error }) => (error === undefined ? [] : [error]));
+  const warnings = [...errors, ...patchWarnings(port, context.patches), ...interfaceWarnings(known)];
   const tells = isBond || type === "internal" || vlanNotes(port).length > 0 || known.addresses.some(isTelling);
   const mtu = known.fact?.mtu;
   return {

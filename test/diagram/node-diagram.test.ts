@@ -4,6 +4,7 @@ import {
   addressFact,
   bridgeText,
   foundingWorker,
+  geneve,
   interfaceFact,
   linuxBridge,
   meshOfNodes,
@@ -161,6 +162,31 @@ describe("what stands at a port", () => {
     expect(byName(diagram)["vxlan-1"]).toMatchObject({ type: "vxlan", notes: ["from 192.0.2.11", "key 42"] });
     expect(joints(diagram)).toEqual(["br-tun/vxlan-1 -tunnel- worker-2.lab.example", "br-tun/gre-1 -tunnel- flow"]);
     expect(byName(diagram)["worker-2.lab.example"]?.notes).toEqual(["192.0.2.12"]);
+  });
+});
+
+describe("faults", () => {
+  const fault = (name: string): readonly string[] => [
+    `error: "could not open network device ${name} (No such device)"`,
+  ];
+  test("what Open vSwitch says is wrong with an interface stands in its line", () => {
+    const text = bridgeText("br0", { veth1: fault("veth1"), veth2: [] });
+    expect(nodeDiagram(ovsNode("w", text), { plainPorts: 0 }).items).toMatchObject([
+      { name: "veth1", warnings: ["could not open network device veth1 (No such device)"] },
+      { name: "1 more port" },
+    ]);
+  });
+  test("a fault is told among many: of ports before others, of tunnels always", () => {
+    const tunnels = Array.from({ length: 30 }, (_, at) => [`t${at}`, geneve(`192.0.2.${at + 1}`)] as const);
+    const ports = Object.fromEntries([...tunnels, ["bad", [...geneve("192.0.2.99"), ...fault("bad")]]]);
+    const items = nodeDiagram(ovsNode("w", bridgeText("br0", ports))).items;
+    expect(items.map(({ name }) => name)).toEqual(["30 geneve tunnels", "bad", "30 remotes", "192.0.2.99"]);
+    const tagged = bridgeText("br1", { a: [], b: [], c: fault("c") }).replace(
+      /(Port "[ab]")/g,
+      "$1\n            tag: 7",
+    );
+    const told = nodeDiagram(ovsNode("w", tagged), { ports: 1 }).items;
+    expect(told.map(({ name }) => name)).toEqual(["c", "2 more ports"]);
   });
 });
 

@@ -155,7 +155,7 @@ describe("SVG", () => {
         const texts = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/gs)].map(([, text = ""]) => decoded(text));
         expect(texts).toEqual([drawnName(name), drawnName(name), drawnName(name)]);
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
   test("is the same each time", async () => {

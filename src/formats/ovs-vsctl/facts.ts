@@ -30,10 +30,10 @@ function portsOf({ name, tag, trunks, interfaces }: OvsPort): readonly BridgePor
   return [{ name, ...present({ tag, trunks }), interfaces: interfaces.flatMap(interfacesOf) }];
 }
 
-function interfacesOf({ name, type, options }: OvsInterface): readonly BridgeInterface[] {
+function interfacesOf({ name, type, options, error }: OvsInterface): readonly BridgeInterface[] {
   if (name === null) return [];
   const peer = type === "patch" ? optionOf(options, "peer") : undefined;
-  return [{ name, ...present({ type, peer }) }];
+  return [{ name, ...present({ type, peer, error }) }];
 }
 
 /** A tunnel's end or key that is neither what it should be nor `flow` is left out. */
