@@ -65,8 +65,8 @@ function isPlainStart(head: string): boolean {
 }
 
 /** In YAML `...` ends what `---` began. */
-function endsDocument({ run, cursor }: Reading, head: string): boolean {
-  return head.trim() === "..." && run?.kind === "output" && cursor.text.startsWith("---", run.from);
+function endsDocument({ run }: Reading, head: string): boolean {
+  return run?.hasDocument === true && head.trim() === "...";
 }
 
 function leaveOutput(reading: Reading): void {

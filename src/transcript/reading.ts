@@ -14,6 +14,8 @@ interface Run {
   readonly kind: "output" | "prose";
   readonly from: number;
   to: number;
+  /** Whether a document of YAML has begun in it: `---`. */
+  hasDocument: boolean;
 }
 
 /** Empty lines; within an output they are its own. */
@@ -68,13 +70,18 @@ export function extendRun(reading: Reading, kind: Run["kind"], line: Line): void
   const { run, gap } = reading;
   if (run?.kind === kind && (gap === null || kind === "output")) {
     run.to = line.next;
+    run.hasDocument ||= isDocumentStart(line);
     reading.gap = null;
   } else {
     closeRun(reading);
-    reading.run = { kind, from: line.from, to: line.next };
+    reading.run = { kind, from: line.from, to: line.next, hasDocument: isDocumentStart(line) };
   }
   reading.last = kind;
   reading.isApart = false;
+}
+
+function isDocumentStart({ head }: Line): boolean {
+  return head.startsWith("---") && head.trim() === "---";
 }
 
 /** Adds an empty line to those before it. */

@@ -1,4 +1,4 @@
-import { isTerminalWidth, widthOf } from "../text/terminal-width.ts";
+import { widthOf } from "../text/terminal-width.ts";
 import type { Line } from "./lines.ts";
 import { readPrompt } from "./prompt.ts";
 import type { Reading } from "./reading.ts";
@@ -11,21 +11,22 @@ interface Pair {
   readonly state: ShellState;
 }
 
-/** The least at which mail programs wrap. */
+/** The least at which mail programs wrap, and at which terminals do. */
 const NARROWEST = 60;
+const TERMINAL = 80;
 
 /**
- * Returns what joins a line of a command to the next one when it was wrapped, `null` when nothing shows that it was: "" where it is as long as the longest
- * line of the text, that of a terminal's width or with a quote open; " " where a quote is open, the next line closes it, and its first word had no room.
+ * Returns what joins a line of a command with an open quote to the next one when it was wrapped, `null` when nothing shows that it was: "" where it is as long as
+ * the longest line of the text; " " where the next line closes the quote, and its first word had no room. Without an open quote a command that is as long as
+ * the terminal is wide may be just that.
  */
 export function wrapJoint(reading: Reading, { last, further, state }: Pair): "" | " " | null {
-  const length = last.end - last.start;
-  const isOpen = goesOn(state) === "quote";
-  const isEdge = isTerminalWidth(length);
-  if (state.isEscaped || (!isOpen && !isEdge) || further.isBlank || readPrompt(further.head) !== null) return null;
+  if (goesOn(state) !== "quote" || further.isBlank || readPrompt(further.head) !== null) return null;
   reading.width ??= widthOf(reading.source);
-  if (length === reading.width && (isEdge || length >= 80)) return "";
-  if (!isOpen || reading.width < NARROWEST || reading.width > 80 || stateAfter(state, ` ${further.head}`).quote !== "")
-    return null;
-  return length + 1 + (/^\S+/.exec(further.head)?.[0].length ?? 0) > reading.width ? " " : null;
+  const { width } = reading;
+  const length = last.end - last.start;
+  if (length === width && width >= TERMINAL) return "";
+  const mayBeMail = width >= NARROWEST && width <= TERMINAL;
+  if (!mayBeMail || stateAfter(state, ` ${further.head}`).quote !== "") return null;
+  return length + 1 + (/^\S+/.exec(further.head)?.[0].length ?? 0) > width ? " " : null;
 }

@@ -56,17 +56,69 @@ test.each(formats.map(({ id }) => id))(
   },
 );
 
-const prompt = fc.constantFrom(
-  "[root@node1 ~]#",
-  "core@worker-0:~$",
-  "sh-4.4#",
-  "bash-5.1$",
-  "$",
-  "/ #",
-  "root@pod:/tmp#",
-  "node1:~ #",
-  "PS C:\\>",
+/** Further commands of each format, for outputs whose content shows it. */
+const VARIANTS: Readonly<Record<FormatId, readonly string[]>> = {
+  "ovs-vsctl": ["ovs-vsctl show", "ovs-vsctl -t 5 show", "ovs-vsctl --timeout=5 show"],
+  iptables: [
+    "iptables -t nat -nvL",
+    "iptables -t nat -S",
+    "iptables-legacy --table nat --list -n",
+    "iptables -tnat -nvxL",
+  ],
+  netstat: ["netstat -nr", "route -n", "netstat -rn6", "/usr/bin/netstat -nr"],
+  ifconfig: ["ifconfig -a", "ifconfig", "/sbin/ifconfig eth0"],
+  ip: ["ip addr", "ip -s -d link show", "ip -4 route show table all", "ip neigh", "ip rule"],
+  "network-config": [
+    "oc get network.config/cluster -o yaml",
+    "kubectl get networks.config.openshift.io cluster -o json",
+    "oc get network.config/cluster -o jsonpath='{.status}{\"\\n\"}'",
+  ],
+  "cpu-topology": ["lscpu", "lscpu -e", "numactl -H"],
+};
+
+/** A prompt, in colour perhaps, and the host that it names. */
+const prompt = fc.constantFrom<readonly [string, string | undefined]>(
+  ["[root@node1 ~]#", "node1"],
+  ["\u001b[01;32mcore@worker-0\u001b[00m:\u001b[01;34m~\u001b[00m$", "worker-0"],
+  ["sh-4.4#", undefined],
+  ["bash-5.1$", undefined],
+  ["$", undefined],
+  ["/ #", undefined],
+  ["root@pod:/tmp#", "pod"],
+  ["node1:~ #", "node1"],
+  ["\u001b[?2004h(venv) [core@n0.example.com log]$", "n0.example.com"],
+  ["PS C:\\>", undefined],
 );
+
+/** What a command is run by or goes through, where that takes it, and what is written around its output. */
+interface Wrapper {
+  readonly wrap: (command: string) => string;
+  readonly host?: string;
+  readonly pod?: string;
+  readonly before?: string;
+  readonly behind?: string;
+}
+
+const wrapper = fc.constantFrom<Wrapper>(
+  { wrap: (command) => command },
+  { wrap: (command) => `sudo ${command}` },
+  { wrap: (command) => `${command} 2>/dev/null` },
+  { wrap: (command) => `${command} | cat` },
+  { wrap: (command) => `LANG=C ${command} 2>&1 | tee -a out.txt | less` },
+  { wrap: (command) => `ssh -p 22 core@192.0.2.10 ${command}`, host: "192.0.2.10" },
+  {
+    wrap: (command) => `oc debug node/worker-3 -- chroot /host ${command}`,
+    host: "worker-3",
+    before: "Starting pod/worker-3-debug ...\nTo use host binaries, run `chroot /host`\n",
+    behind: "\nRemoving debug pod ...\n",
+  },
+  {
+    wrap: (command) => `kubectl -n kube-system exec -i kube-proxy-x7k2p -c kube-proxy -- ${command}`,
+    pod: "kube-proxy-x7k2p",
+    before: 'Defaulted container "kube-proxy" out of: kube-proxy, init (init)\n',
+  },
+);
+
 const between = fc.constantFrom(
   "",
   "\n",
@@ -75,33 +127,76 @@ const between = fc.constantFrom(
   "\n그리고 위 상황에서 아래와 같이 추가되었다.\n\n",
   "\n... 중간 생략 ...\n\n",
   "\n<snip>\n\n",
+  "\n[...]\n\nAnd this is what comes next:\n\n",
   "\n## a note about it\n\n",
   "\n- the first point of two\n- the second point of two\n\n",
+  "\n• the first point of two\n2) the second point of two\n\n",
   "\n==== worker2 ====\n",
-  "\n> Could you send the routes?\n\n",
+  "\n----- node: infra -----\n\n",
+  "\n==========\n",
+  "[root@node1 ~]#\n",
+  "[root@node1 ~]# ^C\n[root@node1 ~]# \u0007\n",
   '\nScript done on 2024-03-04 10:00:00+00:00 [COMMAND_EXIT_CODE="0"]\n',
+  '\nScript started on 2024-03-04 10:00:00+00:00 [TERM="xterm" COLUMNS="80"]\n',
 );
+
+/** What is done to the whole text: line ends, and how deep a mail quotes it. */
+const dress = fc.record({ isCrlf: fc.boolean(), quoted: fc.constantFrom("", "", "> ", ">> ", "> > ", "| ") });
+
 const step = fc.record({
   prompt,
-  output: fc.constantFrom(...outputs.filter(({ text }) => text.length < 4000)),
+  wrapper,
+  variant: fc.nat(9),
+  output: fc.constantFrom(...outputs.filter((output) => output.text.length < 4000 && isPlain(output))),
   between,
 });
+type Step = typeof step extends fc.Arbitrary<infer Made> ? Made : never;
+
+const commandOf = ({ output: { id }, variant, wrapper: { wrap } }: Step): string =>
+  wrap(VARIANTS[id][variant % VARIANTS[id].length] ?? COMMANDS[id]);
+
+function textOf(
+  steps: readonly Step[],
+  { isCrlf, quoted }: { readonly isCrlf: boolean; readonly quoted: string },
+): string {
+  const text = steps
+    .map((made) => {
+      const { before = "", behind = "" } = made.wrapper;
+      return `${made.prompt[0]} ${commandOf(made)}\n${before}${made.output.text}${behind}${made.between}`;
+    })
+    .join("");
+  const lines = text.split(/(?<=\n)/);
+  const marked = lines.map((line) => quoted + line).join("");
+  return isCrlf ? marked.replaceAll("\n", "\r\n") : marked;
+}
 
 describe("any session of known commands and outputs", () => {
-  test("gives back its commands, in order, with the trees that the outputs have alone, and their places", () => {
+  test("gives back its commands, in order, with the trees that the outputs have alone, their places, and where they ran", () => {
     fc.assert(
-      fc.property(fc.array(step, { minLength: 1, maxLength: 5 }), (steps) => {
-        const parts = steps.map(
-          ({ prompt: shown, output, between: noise }) => `${shown} ${COMMANDS[output.id]}\n${output.text}${noise}`,
-        );
-        const text = parts.join("");
+      fc.property(fc.array(step, { minLength: 1, maxLength: 6 }), dress, (steps, shown) => {
+        const text = textOf(steps, shown);
+        const asShown = (plain: string): string => (shown.isCrlf ? plain.replaceAll("\n", "\r\n") : plain);
         const ast = read(text);
-        expect(entriesOf(ast)).toEqual(steps.map(({ output }) => [COMMANDS[output.id], output.id]));
-        expect(ast.entries.map(({ outputs: shown }) => bare(shown[0]?.ast))).toEqual(
-          steps.map(({ output }) => alone(output)),
+        const entries = ast.entries.filter(({ command, outputs: parts }) => command !== null && parts.length > 0);
+        expect(entriesOf({ ...ast, entries })).toEqual(steps.map((made) => [commandOf(made), made.output.id]));
+        expect(entries.map(({ outputs: parts }) => bare(parts[0]?.ast))).toEqual(
+          steps.map(({ output: { id, text: plain } }) => alone({ id, text: asShown(plain) })),
         );
-        const windows = ast.entries.map(({ outputs: shown }) => text.slice(shown[0]?.span.start, shown[0]?.span.end));
-        expect(windows).toEqual(steps.map(({ output }) => output.text));
+        const windows = entries.map(({ outputs: parts }) => text.slice(parts[0]?.span.start, parts[0]?.span.end));
+        const { quoted } = shown;
+        const unmarked = windows.map((window) =>
+          window
+            .split(/(?<=\n)/)
+            .map((line) => (line.startsWith(quoted) ? line.slice(quoted.length) : line))
+            .join(""),
+        );
+        expect(unmarked).toEqual(steps.map(({ output }) => asShown(output.text)));
+        for (const [index, { prompt: look, wrapper: by }] of steps.entries()) {
+          expect(entries[index]?.pod).toBe(by.pod);
+          if (by.host !== undefined || look[1] !== undefined) {
+            expect(entries[index]?.host).toBe(by.host ?? (by.pod === undefined ? look[1] : undefined));
+          }
+        }
       }),
       { numRuns },
     );
