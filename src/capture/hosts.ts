@@ -53,8 +53,10 @@ export function openHosts(
   { roots, cluster, said }: { readonly roots: Roots; readonly cluster: ClusterNodes; readonly said: readonly string[] },
 ): Hosts {
   const folders = folderNames(files, roots);
+  const known = new Set(cluster.names);
+  for (const { host } of files) if (host.kind === "node") known.add(host.name);
   const find = (file: HostedFile): string | null =>
-    toldNode(file, { roots, cluster }) ?? folders.get(file.root) ?? null;
+    toldNode(file, { roots, cluster, known }) ?? folders.get(file.root) ?? null;
   const told = files.map(find).filter((name) => name !== null);
   const same = sameNodes([...told, ...said].sort(compareTexts), cluster.names);
   const canonical = (name: string): string => same.get(name) ?? cluster.addresses.get(name) ?? name;
@@ -68,11 +70,16 @@ export function openHosts(
   };
 }
 
+/** What names of nodes are found by. */
+interface Known {
+  readonly roots: Roots;
+  readonly cluster: ClusterNodes;
+  /** The names that the cluster's objects and paths say. */
+  readonly known: ReadonlySet<string>;
+}
+
 /** The node that a path, a file or an object names. */
-function toldNode(
-  { host, root }: HostedFile,
-  { roots, cluster }: { readonly roots: Roots; readonly cluster: ClusterNodes },
-): string | null {
+function toldNode({ host, root }: HostedFile, { roots, cluster, known }: Known): string | null {
   switch (host.kind) {
     case "node":
       return host.name;
@@ -84,6 +91,8 @@ function toldNode(
       return nodeOfRoot(roots, root);
     case "folder":
       return nodeOfFolder(roots, root);
+    case "within":
+      return host.folder.split("/").findLast((name) => known.has(name)) ?? null;
     case "cluster":
       return null;
   }

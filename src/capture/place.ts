@@ -8,6 +8,8 @@ export type HostHint =
   | { readonly kind: "root" }
   /** A folder of files: a `hostname` beside them or the folder's name tells. */
   | { readonly kind: "folder" }
+  /** A folder of the cluster's capture: it is of a node where it or one above has the name of one that is known. */
+  | { readonly kind: "within"; readonly folder: string }
   | { readonly kind: "node"; readonly name: string }
   | { readonly kind: "pod"; readonly name: string }
   | { readonly kind: "address"; readonly address: string }

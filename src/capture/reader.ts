@@ -6,7 +6,7 @@ import type { Place } from "./place.ts";
 import { placeOf } from "./place-of.ts";
 import { readFile } from "./read-file.ts";
 import { layoutOf, learnHostname, learnRoot, openRoots, rootAbove } from "./roots.ts";
-import { isRootLink } from "./settle.ts";
+import { isClusterOutput, isRootLink } from "./settle.ts";
 import { markOf } from "./text-mark.ts";
 
 const MOST_PLAIN = 4_194_304;
@@ -42,7 +42,9 @@ function wantsPlace({ roots }: ReaderState, place: Place): boolean {
   const { reading, root } = place;
   if (reading?.kind !== "plain") return reading !== null;
   const above = rootAbove(roots, root);
-  return above === null || (above === root && isRootLink(place, layoutOf(roots, root)));
+  if (above === null) return true;
+  const layout = layoutOf(roots, above);
+  return isClusterOutput(place, layout) || (above === root && isRootLink(place, layout));
 }
 
 function isSmall({ reading }: Place): boolean {

@@ -20,6 +20,9 @@ export function settled(place: Place, roots: Roots): Settled | null {
   const above = rootAbove(roots, root);
   if (above === null) return { layout: "folder", root, host };
   const around = layoutOf(roots, above);
+  if (isClusterOutput(place, around)) {
+    return { layout: around, root: above, host: { kind: "within", folder: root } };
+  }
   if (above !== root) {
     // A sosreport that holds none of the folders that tell one, next to other captures.
     return host.kind === "root" && hostInRootName(baseName(root)) !== null ? { layout: "folder", root, host } : null;
@@ -28,6 +31,12 @@ export function settled(place: Place, roots: Roots): Settled | null {
     return isRootLink(place, around) ? { layout: around, root, host: { kind: "root" } } : null;
   }
   return { layout: around, root, host };
+}
+
+/** Whether a file that a cluster's capture holds in a place of which nothing is known is named after a command. Releases put such files into ever new folders. */
+export function isClusterOutput({ reading }: Place, layout: CaptureLayout): boolean {
+  const isCluster = layout === "must-gather" || layout === "inspect";
+  return isCluster && reading?.kind === "plain" && reading.command !== undefined;
 }
 
 /** Whether a file that lies in the root of a sosreport may be a link to an output, `ip_addr`; it has a command then. */

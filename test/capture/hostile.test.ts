@@ -102,9 +102,9 @@ describe("many files take time linear in their number", () => {
     ["paths of markers", (index: number) => `${"sos_commands/".repeat(20)}${index}`],
     ["names that come again", () => "f/x"],
   ])("%s", (_, pathOf) => {
-    milliseconds(2_000, pathOf);
-    const small = milliseconds(10_000, pathOf);
-    const large = milliseconds(40_000, pathOf);
+    milliseconds(1_000, pathOf);
+    const small = milliseconds(4_000, pathOf);
+    const large = milliseconds(16_000, pathOf);
     expect(large).toBeLessThan(Math.max(small * 12, 400));
   });
 });

@@ -25,6 +25,10 @@ describe("files of a must-gather: node, layout, namespace, command, format", () 
     ["host_network_logs/ip-route6-worker1.log", texts.route6, "worker1", "ip -6 route", "ip"],
     ["bm_network_logs/worker1/ip-addr.txt", texts.addr, "worker1", "ip addr", "ip"],
     ["bm_network_logs/worker1/ip-route.txt", texts.route, "worker1", "ip route", "ip"],
+    // kubevirt's image, gather_host_files.
+    ["nodes/worker1/ip.txt", texts.addr, "worker1", "ip a", "ip"],
+    ["nodes/worker1/bridge", texts.linkDetails, "worker1", "ip -o link show type bridge", "ip"],
+    ["hostfiles/worker1_kubelet.conf", texts.kubelet, "worker1", undefined, "cpu-topology"],
     // Objects of the cluster.
     ["cluster-scoped-resources/config.openshift.io/networks.yaml", texts.networks, null, undefined, "network-config"],
     [
@@ -238,6 +242,51 @@ test("a machine config's arguments of the kernel, with their places", () => {
     "7",
   ]);
   for (const one of object.kernelArguments) expect(text.slice(one.span.start, one.span.end)).toBe(one.text);
+});
+
+test("a folder that people call `nodes` too: their files are named after commands", () => {
+  const capture = captureOf({
+    "dump/nodes/worker1/lscpu": texts.lscpu,
+    "dump/nodes/worker1/ip_route.txt": texts.route,
+    "dump/network_logs/ifconfig.txt": texts.ifconfig,
+  });
+  expect(capture.files.map(({ path, node, format }) => [path, node, format])).toEqual([
+    ["dump/network_logs/ifconfig.txt", null, "ifconfig"],
+    ["dump/nodes/worker1/ip_route.txt", "worker1", "ip"],
+    ["dump/nodes/worker1/lscpu", "worker1", "cpu-topology"],
+  ]);
+});
+
+test("what gather_sriov runs on nodes lies with its pods", () => {
+  const pod = `${IMAGE}/namespaces/openshift-sriov-network-operator/pods/sriov-network-config-daemon-x7k2p`;
+  const capture = captureOf({
+    [`${pod}/ip_link`]: texts.linkDetails,
+    [`${pod}/kernel-cmdline`]: texts.cmdline,
+    [`${pod}/dmesg`]: "x\n",
+    [`${pod}/sriov-network-config-daemon-x7k2p.yaml`]: podObject("sriov-network-config-daemon-x7k2p", "worker1"),
+  });
+  expect(
+    capture.files.map(({ path, node, layout, format }) => [path.slice(pod.length + 1), node, layout, format]),
+  ).toEqual([
+    ["ip_link", "worker1", "must-gather", "ip"],
+    ["kernel-cmdline", "worker1", "must-gather", "cpu-topology"],
+    ["sriov-network-config-daemon-x7k2p.yaml", null, "must-gather", "kubernetes"],
+  ]);
+});
+
+test("folders that no release had yet: files named after a command, of the node that a folder is named after", () => {
+  const capture = captureOf({
+    [`${SCOPED}/core/nodes/worker1.yaml`]: nodeObject("worker1", "10.0.0.5"),
+    [`${IMAGE}/new_logs/worker1/host/ip_route`]: texts.route,
+    [`${IMAGE}/new_logs/ifconfig.txt`]: texts.ifconfig,
+    [`${IMAGE}/new_logs/worker1/host/notes.txt`]: texts.route,
+  });
+  expect(capture.files.map(({ path, node, layout }) => [path.slice(IMAGE.length + 1), node, layout])).toEqual([
+    ["cluster-scoped-resources/core/nodes/worker1.yaml", null, "must-gather"],
+    ["new_logs/ifconfig.txt", null, "must-gather"],
+    ["new_logs/worker1/host/ip_route", "worker1", "must-gather"],
+  ]);
+  expect([capture.passed, capture.diagnostics.map(({ code }) => code)]).toEqual([1, ["capture/unknown-node"]]);
 });
 
 describe("oc adm inspect alone", () => {

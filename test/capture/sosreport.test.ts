@@ -128,8 +128,8 @@ test("the options of a command go to the parser: a listing has the table and fam
       "Chain MINE (1 references)\n    pkts      bytes target     prot opt in     out     source               destination         \n       3      180 ACCEPT     all  --  *      *       10.128.0.0/14        0.0.0.0/0           \n",
   });
   expect(nodeOf(capture, "worker1").natRules.map(({ family, rule }) => [family, rule])).toEqual([
-    ["ipv6", "-A MINE -s fd01::/48 -j MASQUERADE"],
     ["ipv4", "-A MINE -s 10.128.0.0/14 -j MASQUERADE"],
+    ["ipv6", "-A MINE -s fd01::/48 -j MASQUERADE"],
   ]);
 });
 
@@ -224,6 +224,9 @@ describe("outputs that are none, and ends of outputs", () => {
     "ovs-vsctl: unix:/var/run/openvswitch/db.sock: database connection failed (No such file or directory)\n",
     "iptables v1.8.4 (legacy): can't initialize iptables table `nat': Permission denied (you must be root)\nPerhaps iptables or your kernel needs to be upgraded.\n",
     "error: unable to upgrade connection: container not found\n",
+    "/proc/net/route: NOT A DIRECTORY\n",
+    "python: No module named netaddr\n",
+    "no files found for /etc/x\n",
   ])("%s", (text) => {
     const path = `${ROOT}/sos_commands/networking/ip_route_show_table_all`;
     const capture = captureOf({ [path]: text });

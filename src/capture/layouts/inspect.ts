@@ -14,6 +14,17 @@ const RESOURCES: Readonly<Record<string, Reading>> = {
   "machineconfiguration.openshift.io/machineconfigs": { kind: "kubernetes" },
 };
 
+/** The pods in whose folders `gather_sriov` leaves what it ran on their nodes. */
+const DAEMON = /^sriov-network-config-daemon-/;
+
+/** `namespaces/<namespace>/pods/<pod>/ip_link` and `kernel-cmdline`. */
+function podOutput([, folder, pod = "", file, ...more]: readonly string[]): Pick<Place, "host" | "reading"> | null {
+  if (folder !== "pods" || !DAEMON.test(pod) || more.length > 0) return null;
+  const host = { kind: "pod", name: pod } as const;
+  if (file === "ip_link") return { host, reading: { kind: "output", command: "ip link" } };
+  return file === "kernel-cmdline" ? { host, reading: { kind: "kernel-command-line" } } : null;
+}
+
 /** The namespaces of the pods after which files of `network_logs` are named. */
 const POD_NAMESPACES = /^openshift-(?:ovn-kubernetes|sdn|kuryr)$/;
 const SCOPES = "cluster-scoped-resources";
@@ -22,6 +33,8 @@ const SCOPES = "cluster-scoped-resources";
 export function inspectPlace(path: CapturePath): Place | null {
   const cut = cutAt(path, (name, rest) => name === SCOPES || (name === "namespaces" && isNamespace(rest)));
   if (cut === null) return null;
+  const pod = cut.name === SCOPES ? null : podOutput(cut.rest);
+  if (pod !== null) return { layout: "must-gather", root: cut.root, isMustGather: true, ...pod };
   const reading = cut.name === SCOPES ? resourceReading(cut.rest) : podReading(cut.rest);
   return { layout: "inspect", root: cut.root, host: { kind: "cluster" }, reading };
 }
@@ -47,8 +60,8 @@ function resourceReading(rest: readonly string[]): Reading | null {
 
 /** `pods/<pod>/<pod>.yaml` and the list `core/pods.yaml`. */
 function podReading([namespace = "", folder, ...rest]: readonly string[]): Reading | null {
-  if (!POD_NAMESPACES.test(namespace)) return null;
   const [first = "", second = ""] = rest;
+  if (!POD_NAMESPACES.test(namespace) && !DAEMON.test(first)) return null;
   const isList = folder === "core" && rest.length === 1 && stemOf(first) === "pods";
   const isPod = folder === "pods" && rest.length === 2 && stemOf(second) === first;
   return isList || isPod ? { kind: "kubernetes" } : null;

@@ -13,6 +13,7 @@ const FOLDERS: Readonly<Record<string, (rest: readonly string[]) => Found>> = {
   bm_network_logs: bareMetalLog,
   sos_info: sosInfo,
   host_service_logs: () => null,
+  hostfiles: hostFileCopy,
   nodes: nodeFile,
 };
 
@@ -31,9 +32,13 @@ export function mustGatherPlace(path: CapturePath): Place | null {
   return { layout: "must-gather", root, isMustGather: true, host: { kind: "cluster" }, reading: null };
 }
 
-/** What `gather_ppc` collects in the folder of a node (since 2023; before, the image of the performance addon operator). */
+/**
+ * What `gather_ppc` collects in the folder of a node (since 2023; before, the image of the performance addon operator), and `gather_nodes` of kubevirt's image: `ip.txt`, `bridge`.
+ */
 const NODE_FILES: Readonly<Record<string, Reading | null>> = {
   lscpu: { kind: "output", command: "lscpu -e" },
+  "ip.txt": { kind: "output", command: "ip a" },
+  bridge: { kind: "output", command: "ip -o link show type bridge" },
   proc_cmdline: { kind: "kernel-command-line" },
   "cpu_affinities.json": { kind: "content" },
   "irq_affinities.json": { kind: "content" },
@@ -111,6 +116,14 @@ function bareMetalLog([node = "", file, ...more]: readonly string[]): Found {
   if (more.length > 0 || (file !== "ip-addr.txt" && file !== "ip-route.txt")) return null;
   const command = file === "ip-addr.txt" ? "ip addr" : "ip route";
   return { host: { kind: "node", name: node }, reading: { kind: "output", command } };
+}
+
+/** `gather_host_files`: `<NODE>_kubelet.conf`. */
+function hostFileCopy(rest: readonly string[]): Found {
+  const name = /^(.{1,253})_kubelet\.conf$/.exec(rest.length === 1 ? (rest[0] ?? "") : "")?.[1];
+  return name === undefined
+    ? null
+    : { host: { kind: "node", name }, reading: { kind: "output", format: "cpu-topology" } };
 }
 
 const SOS_LOG = /^([\d.]{7,15}|[\da-f:]{2,39})-(ip[ _].{1,200})\.log$/;
