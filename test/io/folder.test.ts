@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, symlinkSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -130,6 +130,50 @@ test("what is not there, and what the system does not let be read", async () => 
       },
     },
   ]);
+});
+
+/** As somebody who may read less than everything, which tests often may. */
+async function unprivileged<T>(act: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return act();
+  process.seteuid?.(65_534);
+  try {
+    return await act();
+  } finally {
+    process.seteuid?.(0);
+  }
+}
+
+test("what may not be read costs itself", async () => {
+  const root = scratch();
+  chmodSync(root, 0o755);
+  mkdirSync(join(root, "closed"));
+  for (const name of ["a", "b", "closed/c"]) writeFileSync(join(root, name), name);
+  chmodSync(join(root, "b"), 0);
+  chmodSync(join(root, "closed"), 0);
+  const { files, problems, items } = await unprivileged(() => read(root));
+  chmodSync(join(root, "closed"), 0o755);
+  expect({ files, problems }).toEqual({ files: { a: "a" }, problems: ["b: io/unreadable", "closed: io/unreadable"] });
+  expect(items.at(-1)).toMatchObject({ diagnostic: { actual: "permission denied" } });
+  expect((await unprivileged(() => read(join(root, "b")))).problems).toEqual(["b: io/unreadable"]);
+});
+
+test("a file that became something else while it was on its way is not opened", async () => {
+  const root = scratch();
+  for (const name of ["a", "b", "c"]) writeFileSync(join(root, name), name);
+  const onProgress = (): void => {
+    rmSync(join(root, "b"), { force: true, recursive: true });
+    rmSync(join(root, "c"), { force: true, recursive: true });
+    mkdirSync(join(root, "b"));
+    symlinkSync("/etc/passwd", join(root, "c"));
+  };
+  const found: string[] = [];
+  const wants = (path: string): boolean => {
+    if (path === "a") onProgress();
+    return true;
+  };
+  for (const item of (await read(root, { wants })).items)
+    found.push(item.kind === "problem" ? item.diagnostic.code : item.kind);
+  expect(found).toEqual(["file", "io/link-outside"]);
 });
 
 test("a folder of more entries than are allowed", async () => {

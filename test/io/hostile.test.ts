@@ -100,8 +100,8 @@ test("names that a terminal or a script would stumble over are names", async () 
 });
 
 /** Pieces packed one after the other, so that a bomb needs no memory. */
-async function gzipOf(pieces: Iterable<Buffer>): Promise<Buffer> {
-  const gzip = createGzip({ level: 9 });
+async function gzipOf(pieces: Iterable<Buffer>, level = 9): Promise<Buffer> {
+  const gzip = createGzip({ level });
   const packed: Buffer[] = [];
   gzip.on("data", (piece: Buffer) => packed.push(piece));
   for (const piece of pieces) {
@@ -113,7 +113,7 @@ async function gzipOf(pieces: Iterable<Buffer>): Promise<Buffer> {
 }
 
 describe("a bomb of 1000:1", () => {
-  const size = 512 * 1_048_576;
+  const size = 192 * 1_048_576;
   function* bomb(): Generator<Buffer> {
     yield entry(good);
     yield entry({ name: "bomb", size });
@@ -135,7 +135,7 @@ describe("a bomb of 1000:1", () => {
           said("a.tgz/bomb", "io/file-too-large", "warning", "This file is larger than the largest that is read."),
         ),
         expected: "at most 67108864 bytes",
-        actual: "536870912 bytes",
+        actual: "201326592 bytes",
       },
       said(
         "a.tgz",
@@ -185,11 +185,11 @@ test("more data than is allowed in all", async () => {
   expect(problems).toEqual(["b.tgz: io/too-much-data"]);
 });
 
-describe("a million empty entries", () => {
-  function* million(): Generator<Buffer> {
+describe("empty entries", () => {
+  function* empty(thousands: number): Generator<Buffer> {
     yield entry(good);
     const header = entry({ name: "nodes/worker/0000000" });
-    for (let thousand = 0; thousand < 1000; thousand++) {
+    for (let thousand = 0; thousand < thousands; thousand++) {
       const block = Buffer.alloc(512_000);
       for (let at = 0; at < 512_000; at += 512) header.copy(block, at);
       yield block;
@@ -197,10 +197,10 @@ describe("a million empty entries", () => {
     yield tar(after);
   }
 
-  test("are more than are allowed", async () => {
+  test("a million are more than are allowed", async () => {
     const started = performance.now();
     const folder = scratch();
-    writeFileSync(join(folder, "a.tgz"), await gzipOf(million()));
+    writeFileSync(join(folder, "a.tgz"), await gzipOf(empty(1000), 1));
     writeFileSync(join(folder, "b"), "beside");
     let passed = 0;
     const { files, problems } = await read(folder, {
@@ -213,10 +213,10 @@ describe("a million empty entries", () => {
     expect(performance.now() - started).toBeLessThan(100_000);
   });
 
-  test("are passed by those who allow them", async () => {
-    const { files, problems } = await read(await gzipOf(million()), {
+  test("of a hundred thousand none is held", async () => {
+    const { files, problems } = await read(await gzipOf(empty(100), 1), {
       name: "a.tgz",
-      limits: { ratio: 10_000, entries: 2_000_000 },
+      limits: { ratio: 10_000 },
       wants: (path) => path !== "nodes/worker/0000000",
     });
     expect({ files, problems }).toEqual({ files: { good: "a route", after: "another" }, problems: [] });

@@ -1,6 +1,6 @@
 import { constants, crc32, deflateRawSync, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import { packed, unpacked } from "./packed.ts";
+import { packed, packedLong, unpacked } from "./packed.ts";
 import { read } from "./reading.ts";
 import { tar } from "./tar-builder.ts";
 
@@ -104,6 +104,12 @@ describe("xz", () => {
     expect(problems).toEqual([`a: ${code}`]);
     expect((files["a"] ?? "").length).toBeGreaterThanOrEqual(atLeast);
     if (code !== "io/damaged-data") expect(files["a"]).toBe(unpacked);
+  });
+
+  test("more than the dictionary holds", async () => {
+    const { files, problems } = await read(Buffer.from(packedLong, "base64"), { name: "a", limits: { ratio: 1e6 } });
+    expect(problems).toEqual([]);
+    expect(files["a"] === unpacked.repeat(2000)).toBe(true);
   });
 
   /** A block header with the given filters, and its checksum. */
