@@ -53,7 +53,13 @@ async function install() {
 
 /** A hash over everything that the build reads. */
 function buildKey() {
-  const settings = ["package.json", "package-lock.json", "tsconfig.json", "tsconfig.build.json"];
+  const settings = [
+    "package.json",
+    "package-lock.json",
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "scripts/lib/build-cli.mjs",
+  ];
   const sources = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
@@ -73,13 +79,21 @@ function isComplete() {
   return [...targets, ...Object.values(bin)].every((target) => existsSync(join(root, target)));
 }
 
+/** Builds the library, the command line and the declarations, fresh or not. */
+export async function buildAll() {
+  endUnlessZero(await runTool("tsup", ["--silent"]));
+  // Loaded here, for what it needs may only just have been installed.
+  const { buildCli } = await import("./build-cli.mjs");
+  await buildCli();
+  endUnlessZero(await runTool("typescript", ["-p", "tsconfig.build.json"], "tsc"));
+}
+
 async function build() {
   const key = buildKey();
   if (existsSync(BUILD_STAMP) && readFileSync(BUILD_STAMP, "utf8") === key && isComplete()) return;
-  console.log("netgather: building (tsup, tsc)");
+  console.log("netgather: building (tsup, esbuild, tsc)");
   rmSync(BUILD_STAMP, { force: true });
-  endUnlessZero(await runTool("tsup", ["--silent"]));
-  endUnlessZero(await runTool("typescript", ["-p", "tsconfig.build.json"], "tsc"));
+  await buildAll();
   mkdirSync(join(root, ".stamps"), { recursive: true });
   writeFileSync(BUILD_STAMP, key);
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from "commander";
 import { recognizers } from "../formats/recognizers.ts";
-import type { ParseOptions } from "./parse-files.ts";
+import { type ParseOptions, parseFiles } from "./parse-files.ts";
 import type { Streams } from "./streams.ts";
 
 /** What a subcommand is given: what it reads and writes, and where its exit code goes. */
@@ -21,7 +21,7 @@ Examples:
 Exit codes: 0 done, 1 an error diagnostic with --strict, 2 a file that cannot be read or an unknown option.
 `;
 
-/** Adds `netgather parse`. What it runs is loaded when it runs. */
+/** Adds `netgather parse`. */
 export function addParseCommand(program: Command, { streams, done }: Run): void {
   program
     .addHelpText("after", EXAMPLES)
@@ -45,7 +45,6 @@ export function addParseCommand(program: Command, { streams, done }: Run): void 
     .option("--strict", "exit with 1 when there is an error diagnostic")
     .addHelpText("after", EXAMPLES)
     .action(async (files: readonly string[], options: ParseOptions) => {
-      const { parseFiles } = await import("./parse-files.ts");
       done(await parseFiles(files, options, streams));
     });
 }

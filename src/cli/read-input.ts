@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { decodeText } from "../io/decode-text.ts";
 import { systemWords } from "../io/system-words.ts";
 import type { Streams } from "./streams.ts";
@@ -16,7 +16,7 @@ export async function readInput(
 ): Promise<Input | { readonly name: string; readonly failure: string }> {
   const name = file === "-" ? "<stdin>" : file;
   try {
-    const bytes = file === "-" ? await readAll(streams.stdin) : await readFile(file);
+    const bytes = file === "-" ? await readAll(streams.stdin) : readFileSync(file);
     return { name, text: decodeText(bytes) };
   } catch (error) {
     return { name, failure: systemWords(error) };
