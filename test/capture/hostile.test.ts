@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { captureReader, readCapture } from "../../src/capture/index.ts";
 import { captureOf, texts } from "./support.ts";
@@ -107,4 +108,66 @@ describe("many files take time linear in their number", () => {
     const large = milliseconds(16_000, pathOf);
     expect(large).toBeLessThan(Math.max(small * 12, 400));
   });
+});
+
+test("any paths and texts give a plain capture in which every file is listed, joined or counted", () => {
+  const name = fc.constantFrom(
+    "sos_commands",
+    "networking",
+    "namespaces",
+    "ip_addr",
+    "ip_netns_exec_a_ip_route",
+    "insights_commands",
+    "cluster-scoped-resources",
+    "core",
+    "nodes",
+    "a.yaml",
+    "lscpu",
+    "sysinfo.tgz",
+    "sys",
+    "devices",
+    "system",
+    "cpu",
+    "online",
+    "proc",
+    "cpuinfo",
+    "hostname",
+    "network_logs",
+    "a_ovs_dump",
+    "ovnkube-node-abcde_iptables",
+    "must-gather.logs",
+    "sosreport-a-2024-01-01-abcdefg",
+    "..",
+    ".",
+    "",
+    "__proto__",
+    "a.txt",
+  );
+  const path = fc.array(name, { maxLength: 7 }).map((names) => names.join("/"));
+  const text = fc.oneof(
+    fc.string(),
+    fc.constantFrom(
+      texts.route,
+      texts.addr,
+      texts.ovs,
+      texts.natSave,
+      texts.networks,
+      texts.lscpu,
+      "a\n",
+      "0-3\n",
+      "kind: Node\nmetadata:\n  name: a\n",
+    ),
+  );
+  fc.assert(
+    fc.property(fc.array(fc.record({ path, text }), { maxLength: 8 }), (entries) => {
+      const capture = readCapture(entries);
+      expect(JSON.parse(JSON.stringify(capture))).toEqual(capture);
+      const shown = capture.files.reduce((sum, { parts }) => sum + (parts?.length ?? 1), 0);
+      expect(shown + capture.passed).toBeLessThanOrEqual(entries.length);
+      const distinct = new Set(entries.map((entry) => entry.path)).size;
+      expect(shown + capture.passed).toBeGreaterThanOrEqual(distinct);
+      expect(readCapture([...entries].reverse())).toEqual(capture);
+    }),
+    { numRuns: 150 },
+  );
 });
