@@ -35,7 +35,8 @@ export function viewOf(port: BridgePort, bridge: BridgeFact, context: PortContex
   const notes = [
     ...vlanNotes(port),
     ...tunnels.flatMap(tunnelNotes),
-    ...(isBond ? [port.interfaces.map(({ name }) => name).join(" ")] : interfaceNotes(known, bridge.namespace)),
+    ...memberNotes(port),
+    ...(isBond ? [] : interfaceNotes(known, bridge.namespace)),
   ];
   const errors = port.interfaces.flatMap(({ error }) => (error === undefined ? [] : [error]));
   const warnings = [...errors, ...patchWarnings(port, context.patches), ...interfaceWarnings(known)];
@@ -64,6 +65,13 @@ function vlanNotes({ tag, trunks = [] }: BridgePort): readonly string[] {
     ...(tag === undefined ? [] : [`VLAN ${tag}`]),
     ...(trunks.length === 0 ? [] : [`trunks ${vlanRanges(trunks)}`]),
   ];
+}
+
+/** The interfaces of a bond, or the one that has another name than its port. */
+function memberNotes({ name, interfaces }: BridgePort): readonly string[] {
+  const names = interfaces.map((each) => each.name);
+  if (names.length > 1) return [names.join(" ")];
+  return names.filter((each) => each !== name).map((each) => `interface ${each}`);
 }
 
 /** A patch whose peer is on no bridge, or names another one. */

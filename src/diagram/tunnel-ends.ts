@@ -19,7 +19,7 @@ export function tunnelNotes({ local, key, destinationPort }: TunnelFact): readon
   return [
     ...(local === undefined ? [] : [`from ${local}`]),
     ...(key === undefined || key === "flow" ? [] : [`key ${key}`]),
-    ...(destinationPort === undefined ? [] : [`port ${destinationPort}`]),
+    ...(destinationPort === undefined ? [] : [`UDP port ${destinationPort}`]),
   ];
 }
 

@@ -145,6 +145,11 @@ describe("what stands at a port", () => {
     const bond = diagram.items.find(({ type, group }) => type === "bond" && group !== undefined);
     expect(bond?.notes.at(-1)?.split(" ").length).toBeGreaterThan(1);
   });
+  test("an interface of another name than its port is named", () => {
+    const text = bridgeText("br0", { p: ["type: vxlan", 'options: {dst_port="4790", remote_ip="192.0.2.9"}'] });
+    const items = byName(nodeDiagram(ovsNode("w", text.replace('Interface "p"', "Interface q"))));
+    expect(items["p"]?.notes).toEqual(["UDP port 4790", "interface q"]);
+  });
   test("a port that was moved to a namespace says so", () => {
     const text = bridgeText("br-int", { "qr-1": ["type: internal"] });
     const facts = [addressFact("qr-1", "10.0.0.1", 24, "qrouter-7")];
