@@ -10,7 +10,10 @@ export function remoteKey(remote: string): string {
   return parseIpAddress(remote) ?? remote;
 }
 
-/** Returns what finds the node that has an address: of one of its interfaces, outside namespaces, or the local end of one of its tunnels. */
+/**
+ * Returns what finds the node that has an address: that of one of its interfaces, the source of one of its routes (which has to be an address of the host),
+ * outside namespaces, or the local end of one of its tunnels.
+ */
 export function addressOwners(nodes: readonly NodeFacts[]): OwnerLookup {
   const owners = new Map<string, NodeFacts | null>();
   const own = (key: string, node: NodeFacts): void => {
@@ -20,6 +23,8 @@ export function addressOwners(nodes: readonly NodeFacts[]): OwnerLookup {
   for (const node of nodes) {
     own(node.name, node);
     for (const fact of node.addresses) if (fact.namespace === undefined && isTelling(fact)) own(fact.address, node);
+    for (const { source, namespace } of node.routes)
+      if (source !== undefined && namespace === undefined) own(source, node);
     for (const { local } of node.tunnels) if (local !== undefined && local !== "flow") own(remoteKey(local), node);
   }
   return (remote) => owners.get(remoteKey(remote)) ?? null;

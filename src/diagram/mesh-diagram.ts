@@ -16,9 +16,9 @@ export interface MeshDiagramOptions {
 }
 
 /**
- * Returns the picture of the tunnels between nodes. Two are joined where the remote of a tunnel of one is an address of the other, outside namespaces, or the local
- * end of one of its tunnels, or its name. A remote that is an address of none, or of several, is an item of its own. Where one of two has a tunnel and the other, whose
- * tunnels are known, has none back, the line is marked as one-sided and the other says so.
+ * Returns the picture of the tunnels between nodes. Two are joined where the remote of a tunnel of one is an address of the other: of an interface, the source of a
+ * route, both outside namespaces, the local end of a tunnel; or its name. A remote that is an address of none, or of several, is an item of its own. Where one of two
+ * has a tunnel and the other, whose tunnels are known, has none back, the line is marked as one-sided and the other says so.
  */
 export function meshDiagram(nodes: readonly NodeFacts[], options: MeshDiagramOptions = {}): Diagram {
   const mesh = meshOf(nodes);

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { type Diagram, meshDiagram } from "../../src/diagram/index.ts";
-import { addressFact, foundingWorker, meshOfNodes, ovsNode, tunnelFact } from "./nodes.ts";
+import type { NodeFacts } from "../../src/facts/index.ts";
+import { ipFacts, parseIpRoute } from "../../src/formats/ip/index.ts";
+import { addressFact, bridgeText, foundingWorker, geneve, meshOfNodes, ovsNode, tunnelFact } from "./nodes.ts";
 
 const joints = ({ items, edges }: Diagram): readonly string[] => {
   const names = new Map(items.map(({ id, name }) => [id, name.replace(".lab.example", "")]));
@@ -54,6 +56,17 @@ describe("whose address a remote is", () => {
     ]);
     const b = ovsNode("b", "", [tunnelFact("t", { local: "2001:db8::b", remote: "2001:db8::a" })]);
     expect(joints(meshDiagram([a, b, ovsNode("c", "")]))).toEqual(["a - b", "a - c"]);
+  });
+  test("the source of a route is an address of the host: of a node of which only `ip route` and `ovs-vsctl show` are known", () => {
+    const routed = (name: string, own: string, remote: string): NodeFacts => {
+      const routes = ipFacts(parseIpRoute(`10.0.0.0/24 dev br-ex proto kernel scope link src ${own} \n`).ast, {
+        path: "ip_route",
+      });
+      return ovsNode(name, bridgeText("br-int", { t: geneve(remote) }), routes);
+    };
+    expect(joints(meshDiagram([routed("a", "10.0.0.1", "10.0.0.2"), routed("b", "10.0.0.2", "10.0.0.1")]))).toEqual([
+      "a - b",
+    ]);
   });
   test("a node whose tunnels nobody captured is not said to lack any; tunnels without a remote lead nowhere", () => {
     const a = ovsNode("a", "", [
