@@ -76,6 +76,11 @@ function fieldsText(record: Readonly<Record<string, unknown>>): string {
 /** What a terminal shows as it stands: words without quotes, controls, lone surrogates or marks that turn the direction of the text. */
 const PLAIN = /^[^\s"'\p{Cc}\p{Cs}\p{Bidi_Control}]+(?: [^\s"'\p{Cc}\p{Cs}\p{Bidi_Control}]+)*$/u;
 
+/** A text on one line, whatever it holds: no secret is in it, and nothing that steers a terminal. */
+export function lineText(text: string): string {
+  return maskSecrets(text).replaceAll(/[\p{Cc}\p{Cs}\p{Bidi_Control}\u2028\u2029]/gu, "\ufffd");
+}
+
 /** A string as it is when it cannot be misread, quoted as in JSON otherwise, so that no text steers the terminal. */
 function quoted(text: string): string {
   const masked = maskSecrets(text);

@@ -12,6 +12,8 @@ export interface Streams {
   readonly stdin: Readable & { readonly isTTY?: boolean };
   readonly stdout: Output;
   readonly stderr: Output;
+  /** Ends a long reading: Ctrl-C. */
+  readonly interrupt?: AbortSignal;
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 

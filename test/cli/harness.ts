@@ -11,13 +11,14 @@ export interface Outcome {
 interface Terminal {
   readonly stdin?: string;
   readonly isTTY?: boolean;
+  readonly interrupt?: AbortSignal;
   readonly environment?: Readonly<Record<string, string>>;
 }
 
 /** Runs the command line in this process, on streams that keep what is written. */
 export async function netgather(
   args: readonly string[],
-  { stdin = "", isTTY = false, environment = {} }: Terminal = {},
+  { stdin = "", isTTY = false, interrupt, environment = {} }: Terminal = {},
 ): Promise<Outcome> {
   const written = { stdout: "", stderr: "" };
   const output = (name: "stdout" | "stderr") => ({
@@ -31,6 +32,7 @@ export async function netgather(
     stdin: Readable.from([Buffer.from(stdin)]),
     stdout: output("stdout"),
     stderr: output("stderr"),
+    ...(interrupt === undefined ? {} : { interrupt }),
     environment,
   });
   return { exitCode, ...written };
