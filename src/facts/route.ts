@@ -14,11 +14,16 @@ export interface RouteFact extends NetworkFactBase {
   readonly family: AddressFamily;
   /** The table by its name or number (`ip`); absent for the main one. `fib N` of FreeBSD is `N`. */
   readonly table?: string;
+  /** The tool shows the routes of all tables and does not say which one this is in (`netstat -6`): it need not be the main one. */
+  readonly isOfAnyTable?: true;
   /** `local`, `broadcast`, `unreachable`, `prohibit`, `blackhole`, `throw`, ... (`ip`); absent for `unicast`. `reject` where the tool says no more (`netstat`). */
   readonly type?: string;
   /** A network, with `0.0.0.0/0` and `::/0` for the default route and a full length for a host; a name where the tool shows one. */
   readonly destination: Cidr | string;
-  /** `null` for none: the destination is on the link. Absent for a route of several ways, and for one whose gateway is shown by name. */
+  /**
+   * `null` for none: the destination is on the link. Absent for a route of several ways, for one whose gateway is shown by name, and where `netstat` says that there is one and
+   * cannot show it, as that of an IPv4 route by way of an IPv6 address.
+   */
   readonly gateway?: IpAddress | null;
   /** The gateway where the tool shows it by name: `_gateway`. */
   readonly gatewayName?: string;

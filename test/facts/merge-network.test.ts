@@ -234,6 +234,46 @@ describe("what is compared", () => {
     expect(same.node.routes).toMatchObject([{ type: "prohibit", destination: "10.0.0.0/8", metric: 0 }]);
   });
 
+  test("netstat -6 does not say the table: a route is that of the table in which another source shows it", () => {
+    const head =
+      "Kernel IPv6 routing table\nDestination                    Next Hop                   Flag Met Ref Use If\n";
+    const row = "fd00:7::/32                    fe80::9                    UG   1024 1      0 eth0\n";
+    const alone = mergeFacts("n", factsIn(head + row, "netstat", { path: "netstat_-6nr" })).node.routes;
+    expect(alone).toMatchObject([{ destination: "fd00:7::/32", isOfAnyTable: true }]);
+    expect(alone[0]).not.toHaveProperty("table");
+    const ip7 = factsIn("fd00:7::/32 via fe80::9 dev eth0 table 7 metric 1024 pref medium\n", "ip", { path: "ip" });
+    const both = mergeFacts("n", [...factsIn(head + row, "netstat", { path: "netstat_-6nr" }), ...ip7]).node.routes;
+    expect(both).toMatchObject([{ table: "7", origins: [{ path: "ip" }, { path: "netstat_-6nr" }] }]);
+    expect(both[0]).not.toHaveProperty("isOfAnyTable");
+  });
+
+  test("a gateway that netstat cannot show is that of the other family that ip shows", () => {
+    const head =
+      "Kernel IP routing table\nDestination     Gateway         Genmask         Flags Metric Ref    Use Iface\n";
+    const row = "11.247.240.0    0.0.0.0         255.255.240.0   UG    0      0        0 eth0\n";
+    const shown = factsIn(head + row, "netstat", { path: "route_-n" });
+    expect(shown[0]).not.toHaveProperty("gateway");
+    const whole = factsIn("11.247.240.0/20 via inet6 fe80::1 dev eth0\n", "ip", { path: "ip" });
+    expect(mergeFacts("n", [...shown, ...whole]).node.routes).toMatchObject([
+      { destination: "11.247.240.0/20", gateway: "fe80::1", metric: 0, origins: [{}, {}] },
+    ]);
+  });
+
+  test("each address of an interface has a broadcast route of its own, whatever else they have in common", () => {
+    const text =
+      "broadcast 1.2.3.4 dev eth0 table local proto kernel scope link src 10.0.0.1\nbroadcast 1.2.3.4 dev eth0 table local proto kernel scope link src 10.0.0.2\nlocal 1.2.3.4 dev eth0 table local proto kernel scope host src 1.2.3.4\n";
+    const { node, diagnostics } = mergeFacts(
+      "n",
+      ["a", "b"].flatMap((path) => factsIn(text, "ip", { path })),
+    );
+    expect(diagnostics).toEqual([]);
+    expect(node.routes.map(({ type, source, origins }) => [type, source, origins.length])).toEqual([
+      ["broadcast", "10.0.0.1", 2],
+      ["broadcast", "10.0.0.2", 2],
+      ["local", "1.2.3.4", 2],
+    ]);
+  });
+
   test("namespaces are apart, the host's own first", () => {
     const facts = [
       ...factsIn(link(1400), "ip", { path: "red", namespace: "red" }),

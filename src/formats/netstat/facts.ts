@@ -45,8 +45,10 @@ function routeFact(route: Route, table: RouteTable, source: FactSource): RouteFa
   const { destination, interface: name, metric } = route;
   const { names } = route.flags;
   const isOfAll = !BSD.includes(table.form ?? "") && table.family === "ipv6";
+  const isOfLocal = isOfAll && (isOwn(route) || isMulticast(route));
   const more = present({
-    table: isOfAll && (isOwn(route) || isMulticast(route)) ? "local" : fibOf(table),
+    table: isOfLocal ? "local" : fibOf(table),
+    isOfAnyTable: isOfAll && !isOfLocal ? true : undefined,
     type: names.includes("reject") ? "reject" : names.includes("local") ? "local" : undefined,
     ...gatewayOf(route),
     interface: name ?? undefined,
@@ -61,8 +63,9 @@ function routeFact(route: Route, table: RouteTable, source: FactSource): RouteFa
 const nameOf = ({ host, prefixLength }: { readonly host: string; readonly prefixLength: number | null }): string =>
   prefixLength === null ? host : `${host}/${prefixLength}`;
 
-/** A gateway that is an interface or a neighbour on the link is none. */
-function gatewayOf({ gateway }: Route): Pick<RouteFact, "gateway" | "gatewayName"> {
+/** A gateway that is an interface or a neighbour on the link is none. Of one of the other family Linux shows the flag alone. */
+function gatewayOf({ gateway, flags: { names } }: Route): Pick<RouteFact, "gateway" | "gatewayName"> {
+  if (gateway === null && names.includes("gateway")) return {};
   if (gateway === null || typeof gateway === "string") return { gateway };
   return "host" in gateway ? { gatewayName: gateway.host } : { gateway: null };
 }
