@@ -6,7 +6,6 @@ import type { Place } from "./place.ts";
 import { placeOf } from "./place-of.ts";
 import { readFile } from "./read-file.ts";
 import { layoutOf, learnHostname, learnRoot, openRoots, rootAbove } from "./roots.ts";
-import { isClusterOutput, isRootLink } from "./settle.ts";
 import { markOf } from "./text-mark.ts";
 
 const MOST_PLAIN = 4_194_304;
@@ -37,14 +36,12 @@ export function captureReader(options: CaptureOptions = {}): CaptureReader {
   };
 }
 
-/** A file within a layout that its layout does not know is not read; one of no layout is, as long as its content may tell. */
-function wantsPlace({ roots }: ReaderState, place: Place): boolean {
-  const { reading, root } = place;
+/**
+ * A file within a layout that its layout does not know is not read; one of no layout is, as long as its content may tell. One named after a command is read in any case: a layout that begins further in may show later.
+ */
+function wantsPlace({ roots }: ReaderState, { reading, root }: Place): boolean {
   if (reading?.kind !== "plain") return reading !== null;
-  const above = rootAbove(roots, root);
-  if (above === null) return true;
-  const layout = layoutOf(roots, above);
-  return isClusterOutput(place, layout) || (above === root && isRootLink(place, layout));
+  return reading.command !== undefined || rootAbove(roots, root) === null;
 }
 
 function isSmall({ reading }: Place): boolean {

@@ -34,13 +34,13 @@ export function settled(place: Place, roots: Roots): Settled | null {
 }
 
 /** Whether a file that a cluster's capture holds in a place of which nothing is known is named after a command. Releases put such files into ever new folders. */
-export function isClusterOutput({ reading }: Place, layout: CaptureLayout): boolean {
+function isClusterOutput({ reading }: Place, layout: CaptureLayout): boolean {
   const isCluster = layout === "must-gather" || layout === "inspect";
   return isCluster && reading?.kind === "plain" && reading.command !== undefined;
 }
 
 /** Whether a file that lies in the root of a sosreport may be a link to an output, `ip_addr`; it has a command then. */
-export function isRootLink({ reading }: Place, layout: CaptureLayout): boolean {
+function isRootLink({ reading }: Place, layout: CaptureLayout): boolean {
   return layout === "sosreport" && reading?.kind === "plain" && reading.command !== undefined;
 }
 
