@@ -1,5 +1,4 @@
-import { constants } from "node:fs";
-import { type FileHandle, open } from "node:fs/promises";
+import { closeSync, constants, fstatSync, openSync, read, readSync } from "node:fs";
 import type { ByteSource } from "./byte-reader.ts";
 import type { Reading } from "./reading.ts";
 
@@ -13,39 +12,39 @@ export interface OpenFile extends ByteSource {
   readonly size: number;
   /** Counts what was not read as done with. */
   leave(): void;
-  close(): Promise<void>;
+  close(): void;
 }
 
-/** Opens a regular file; `null` when it has become something else. A link is not followed unless it is the path that the user named. */
-export async function openFile(
-  location: string | Buffer,
-  reading: Reading,
-  isNamed: boolean,
-): Promise<OpenFile | null> {
+/**
+ * Opens a regular file; `null` when it has become something else. A link is not followed unless it is the path that the user named.
+ * Of the many small files of a capture each step is over at once, and would take ten times as long by way of another thread.
+ */
+export function openFile(location: string | Buffer, reading: Reading, isNamed: boolean): OpenFile | null {
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | (isNamed ? 0 : constants.O_NOFOLLOW);
-  const handle = await open(location, flags);
+  const file = openSync(location, flags);
   try {
-    const status = await handle.stat();
-    if (status.isFile()) return openHandle(handle, status.size, reading);
+    const status = fstatSync(file);
+    if (status.isFile()) return openDescriptor(file, status.size, reading);
   } catch (error) {
-    await handle.close();
+    closeSync(file);
     throw error;
   }
-  await handle.close();
+  closeSync(file);
   return null;
 }
 
-function openHandle(handle: FileHandle, size: number, reading: Reading): OpenFile {
+function openDescriptor(file: number, size: number, reading: Reading): OpenFile {
   let position = 0;
   return {
     size,
     next: async () => {
-      const most = position === 0 ? FIRST : PIECE;
+      const isFirst = position === 0;
+      const most = isFirst ? FIRST : PIECE;
       const piece = Buffer.allocUnsafeSlow(Math.min(most, Math.max(size - position, 4_096)));
-      const { bytesRead } = await handle.read(piece, 0, piece.length, position);
-      position += bytesRead;
-      reading.read(bytesRead);
-      return bytesRead === 0 ? null : piece.subarray(0, bytesRead);
+      const count = isFirst ? readSync(file, piece, 0, piece.length, position) : await readPiece(file, piece, position);
+      position += count;
+      reading.read(count);
+      return count === 0 ? null : piece.subarray(0, count);
     },
     skip: (count) => {
       const skipped = Math.max(0, Math.min(count, size - position));
@@ -54,6 +53,11 @@ function openHandle(handle: FileHandle, size: number, reading: Reading): OpenFil
       return skipped;
     },
     leave: () => reading.read(Math.max(0, size - position)),
-    close: () => handle.close(),
+    close: () => closeSync(file),
   };
 }
+
+const readPiece = (file: number, piece: Buffer, position: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    read(file, piece, 0, piece.length, position, (error, count) => (error === null ? resolve(count) : reject(error)));
+  });

@@ -1,5 +1,6 @@
 import { isUtf8 } from "node:buffer";
-import { lstat, readdir, realpath } from "node:fs/promises";
+import type { Dirent } from "node:fs";
+import { readdir, realpath } from "node:fs/promises";
 import type { ProblemItem } from "./items.ts";
 import { problem } from "./reading.ts";
 import { isSystemError, systemWords } from "./system-words.ts";
@@ -14,12 +15,11 @@ interface Place {
 /** A file of a folder, at any depth; a link is one that stays inside, and what it leads to is found under its own name. */
 export interface Found extends Place {
   readonly kind: "file" | "link";
-  readonly size: number;
 }
 
 /** A folder whose entries are being walked. */
 interface Level extends Place {
-  readonly names: readonly Buffer[];
+  readonly entries: readonly Dirent<Buffer>[];
   next: number;
 }
 
@@ -35,14 +35,15 @@ export async function* walk(root: string): AsyncGenerator<Found | ProblemItem> {
     if ("kind" in level) yield level;
     else {
       if (level !== levels.at(-1)) levels.push(level);
-      const name = level.names[level.next++];
-      if (name === undefined) levels.pop();
+      const entry = level.entries[level.next++];
+      if (entry === undefined) levels.pop();
       else {
-        const next = placeOf(level, name);
-        if (!isUtf8(name)) yield problem(next.path, "io/name-not-utf8");
-        const found = await look(next, home);
-        if (found === "folder") place = next;
-        else yield found;
+        const next = placeOf(level, entry.name);
+        if (!isUtf8(entry.name)) yield problem(next.path, "io/name-not-utf8");
+        if (entry.isDirectory()) place = next;
+        else if (entry.isFile()) yield { ...next, kind: "file" };
+        else if (entry.isSymbolicLink()) yield await readLink(next, home);
+        else yield problem(next.path, "io/special-file");
       }
     }
   }
@@ -50,8 +51,8 @@ export async function* walk(root: string): AsyncGenerator<Found | ProblemItem> {
 
 async function enter(place: Place): Promise<Level | ProblemItem> {
   try {
-    const names = await readdir(place.location, { encoding: "buffer" });
-    return { ...place, names: names.sort(Buffer.compare), next: 0 };
+    const entries = await readdir(place.location, { encoding: "buffer", withFileTypes: true });
+    return { ...place, entries: entries.sort((one, other) => Buffer.compare(one.name, other.name)), next: 0 };
   } catch (error) {
     if (!isSystemError(error)) throw error;
     return problem(place.path, "io/unreadable", { actual: systemWords(error) });
@@ -69,14 +70,10 @@ const below = (folder: Buffer, name: Buffer): Buffer => Buffer.concat([folder, B
 const isWithin = (folder: Buffer, path: Buffer): boolean =>
   path.equals(folder) || path.subarray(0, folder.length + 1).equals(below(folder, Buffer.alloc(0)));
 
-async function look({ path, location }: Place, home: Buffer): Promise<Found | ProblemItem | "folder"> {
+async function readLink({ path, location }: Place, home: Buffer): Promise<Found | ProblemItem> {
   try {
-    const status = await lstat(location);
-    if (status.isDirectory()) return "folder";
-    if (status.isFile()) return { kind: "file", path, location, size: status.size };
-    if (!status.isSymbolicLink()) return problem(path, "io/special-file");
     const target = await realpath(location, "buffer");
-    return isWithin(home, target) ? { kind: "link", path, location, size: 0 } : problem(path, "io/link-outside");
+    return isWithin(home, target) ? { kind: "link", path, location } : problem(path, "io/link-outside");
   } catch (error) {
     if (!isSystemError(error)) throw error;
     if (error.code === "ELOOP") return problem(path, "io/link-loop");

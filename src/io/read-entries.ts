@@ -1,5 +1,7 @@
+import { lstatSync } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { byteReader } from "./byte-reader.ts";
 import { openFile } from "./file-source.ts";
 import { walk } from "./folder.ts";
@@ -34,6 +36,9 @@ export async function* readEntries(path: string, options: ReadOptions = {}): Asy
   }
 }
 
+/** After so many small files others have their turn: signals, timers. */
+const TURN = 64;
+
 async function* readFolder(root: string, reading: Reading): AsyncGenerator<IoItem> {
   let entries = 0;
   for await (const found of walk(root)) {
@@ -41,6 +46,7 @@ async function* readFolder(root: string, reading: Reading): AsyncGenerator<IoIte
       yield problem("", "io/too-many-entries", { expected: `at most ${reading.limits.entries} entries` });
       return;
     }
+    if (entries % TURN === 0) await setImmediate();
     if (found.kind !== "problem") reading.met(found.path);
     if (found.kind === "file") yield* readFile(found, reading);
     else if (found.kind === "problem") yield found;
@@ -53,7 +59,7 @@ async function bytesBelow(root: string, reading: Reading): Promise<number> {
   let bytes = 0;
   for await (const found of walk(root)) {
     reading.read(0);
-    if (found.kind === "file") bytes += found.size;
+    if (found.kind === "file") bytes += lstatSync(found.location, { throwIfNoEntry: false })?.size ?? 0;
   }
   return bytes;
 }
@@ -67,7 +73,7 @@ interface DiskFile {
 
 async function* readFile({ path, location, isNamed = false }: DiskFile, reading: Reading): AsyncGenerator<IoItem> {
   try {
-    const file = await openFile(location, reading, isNamed);
+    const file = openFile(location, reading, isNamed);
     if (file === null) {
       yield problem(path, "io/special-file");
       return;
@@ -77,7 +83,7 @@ async function* readFile({ path, location, isNamed = false }: DiskFile, reading:
       yield* readContent(content, reading);
       file.leave();
     } finally {
-      await file.close();
+      file.close();
     }
   } catch (error) {
     if (!isSystemError(error)) throw error;
