@@ -58,14 +58,19 @@ function printProblems({ diagnostics }: Capture, streams: Streams): void {
     told.set(code, count);
     if (severity === "info" || count > MOST_ALIKE) continue;
     const paint = severity === "error" ? colours.red : colours.yellow;
-    const detail = [
-      expected === undefined ? "" : ` expected ${expected}`,
-      actual === undefined ? "" : ` found ${actual}`,
-    ];
     streams.stderr.write(
-      `${paint(`${severity} ${code}`)} ${lineText(path)}: ${message}${lineText(detail.join(","))}\n`,
+      `${paint(`${severity} ${code}`)} ${lineText(`${path}: ${message}${detailText(expected, actual)}`)}\n`,
     );
   }
   for (const [code, count] of told)
     if (count > MOST_ALIKE) streams.stderr.write(`${colours.dim(`... ${count - MOST_ALIKE} more of ${code}`)}\n`);
+}
+
+/** ` (expected 1500, found 1400)` */
+function detailText(expected: string | undefined, actual: string | undefined): string {
+  const said = [
+    expected === undefined ? [] : [`expected ${expected}`],
+    actual === undefined ? [] : [`found ${actual}`],
+  ].flat();
+  return said.length === 0 ? "" : ` (${said.join(", ")})`;
 }

@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { decodeText } from "../io/decode-text.ts";
-import { systemWords } from "../io/system-words.ts";
 import type { Streams } from "./streams.ts";
 
 /** One text to parse and the name it goes by. */
@@ -19,6 +18,8 @@ export async function readInput(
     const bytes = file === "-" ? await readAll(streams.stdin) : readFileSync(file);
     return { name, text: decodeText(bytes) };
   } catch (error) {
+    // Loaded where there is an error only: Node loads much with the words of the system.
+    const { systemWords } = await import("../io/system-words.ts");
     return { name, failure: systemWords(error) };
   }
 }
