@@ -198,7 +198,6 @@ describe("empty entries", () => {
   }
 
   test("a million are more than are allowed", async () => {
-    const started = performance.now();
     const folder = scratch();
     writeFileSync(join(folder, "a.tgz"), await gzipOf(empty(1000), 1));
     writeFileSync(join(folder, "b"), "beside");
@@ -210,7 +209,6 @@ describe("empty entries", () => {
     expect(files).toEqual({ "a.tgz/good": "a route", b: "beside" });
     expect(problems).toEqual(["a.tgz: io/too-many-entries"]);
     expect(passed).toBeGreaterThan(999_000);
-    expect(performance.now() - started).toBeLessThan(100_000);
   });
 
   test("of a hundred thousand none is held", async () => {
