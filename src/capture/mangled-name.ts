@@ -70,8 +70,12 @@ export function readingOf({ command, inner, namespace }: MangledCommand): Readin
   return isRead ? { kind: "content", command, ...where } : null;
 }
 
+/** Nearly all names are told by these, so that a million files are no matter. */
+const FIRST_LETTERS = /^(?:usr|s?bin|ov|ip|ne|ro|if|ls|nu|oc|ku)/;
+
 /** Returns the command that the name of a file tells, as people write it: `iptables_-t_nat_-nvL.txt`, `ip addr.log`, `ovs-vsctl-show.out`; `undefined` where it names none of a format. */
 export function commandOfName(name: string): string | undefined {
+  if (!FIRST_LETTERS.test(name)) return undefined;
   const stem = name.replace(/\.(?:txt|log|out|output|text)$/i, "");
   const spaced = stem.replace(
     /^(ovs-vsctl|ip6?tables|ip|netstat|route|ifconfig|lscpu|numactl)-(?!save)(?=[a-z])/,
