@@ -59,7 +59,7 @@ function printProblems({ diagnostics }: Capture, streams: Streams): void {
     if (severity === "info" || count > MOST_ALIKE) continue;
     const paint = severity === "error" ? colours.red : colours.yellow;
     streams.stderr.write(
-      `${paint(`${severity} ${code}`)} ${lineText(`${path}: ${message}${detailText(expected, actual)}`)}\n`,
+      `${paint(`${severity} ${code}`)} ${lineText(path)}: ${message}${lineText(detailText(expected, actual))}\n`,
     );
   }
   for (const [code, count] of told)
