@@ -190,6 +190,15 @@ describe("what is compared", () => {
     expect(mergeFacts("n", facts).diagnostics).toEqual([]);
   });
 
+  test("the two blocks of an interface of Solaris are one interface, whose MTU is that of the first", () => {
+    const text =
+      "lo0: flags=2001000849<UP,LOOPBACK,RUNNING,MULTICAST,IPv4,VIRTUAL> mtu 8232 index 1\n\tinet 127.0.0.1 netmask ff000000 \nlo0: flags=2002000849<UP,LOOPBACK,RUNNING,MULTICAST,IPv6,VIRTUAL> mtu 8252 index 1\n\tinet6 ::1/128 \n";
+    const { node, diagnostics } = mergeFacts("n", factsIn(text, "ifconfig", { path: "ifconfig_-a" }));
+    expect(diagnostics).toEqual([]);
+    expect(node.interfaces).toMatchObject([{ name: "lo0", mtu: 8232, index: 1, origins: [{}, {}] }]);
+    expect(node.addresses.map(({ address }) => address)).toEqual(["127.0.0.1", "::1"]);
+  });
+
   test("an address whose length one source does not show is that of the other", () => {
     const facts = [
       {

@@ -7,10 +7,23 @@ import { byteLength } from "./byte-length.ts";
 /** Returns the interfaces and their addresses; those of labels are addresses of the interface. */
 export function ifconfigFacts(ast: IfconfigAst, source: FactSource): readonly Fact[] {
   const isUncut = ast.interfaces.some(isUncutName);
+  const nodes = withoutSecondMtus(ast.interfaces);
   return [
-    ...ast.interfaces.map((node) => interfaceFact(node, !isUncut && isCutName(node), source)),
+    ...nodes.map((node) => interfaceFact(node, !isUncut && isCutName(node), source)),
     ...ast.interfaces.flatMap((node) => node.addresses.map((address) => addressFact(node.name, address, source))),
   ];
+}
+
+/** Solaris has a block for each family of an interface: the MTU of IPv6, which its link does not have, is not that of the interface. */
+function withoutSecondMtus(nodes: readonly InterfaceNode[]): readonly InterfaceNode[] {
+  const seen = new Set<string>();
+  return nodes.map((node) => {
+    const isSecond = seen.has(node.name) && node.flags?.names.includes("IPv6") === true;
+    seen.add(node.name);
+    if (!isSecond) return node;
+    const { mtu, ...rest } = node;
+    return rest;
+  });
 }
 
 /** To how many bytes net-tools 1.60 cuts names. Debian's build of it does not, and prints MAC addresses in lower case. */
