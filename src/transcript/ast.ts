@@ -10,7 +10,7 @@ export interface TranscriptAst {
   readonly nodes: readonly TranscriptNode[];
 }
 
-/** Whole lines of a transcript, with their line breaks. */
+/** Whole lines of a transcript, with their line breaks; of a line in which a prompt stands right behind an output, a part. */
 export type TranscriptNode =
   | CommandNode
   | OutputNode

@@ -33,6 +33,7 @@ export function readCommand(reading: Reading, line: Line, prompt: PromptShape): 
   }
   closeRun(reading);
   const node = promptNode(reading, line, prompt);
+  if (prompt.host !== undefined && prompt.style !== "host") reading.prompt = node.text;
   const start = skipBlanks(reading, line.start + prompt.end, line.end);
   const gathering = gather(reading, line, start);
   const isGivenUp = giveUp(reading, gathering);

@@ -27,6 +27,13 @@ export function readContent(reading: Reading, line: Line): void {
     readCommand(reading, line, prompt);
     return;
   }
+  const glued = isInOutput ? gluedPrompt(reading, head) : 0;
+  if (glued > 0) {
+    const next = line.start + glued;
+    reading.cursor.next = next;
+    extendRun(reading, "output", { ...line, end: next, next, head: head.slice(0, glued) });
+    return;
+  }
   if (readMark(reading, line)) return;
   if (head.startsWith("#") && readHash(reading, line, isInOutput)) return;
   if (!isInOutput && reading.fence === null && addItem(reading, line)) return;
@@ -34,6 +41,12 @@ export function readContent(reading: Reading, line: Line): void {
     if (reading.last !== "prose") leaveOutput(reading);
     extendRun(reading, "prose", line);
   } else extendRun(reading, "output", line);
+}
+
+/** Where in a line the prompt of the last command stands again, behind an output that did not end its line, as those of `-o jsonpath` do not; 0 without one. */
+function gluedPrompt({ prompt }: Reading, head: string): number {
+  const at = prompt === null ? 0 : head.indexOf(prompt);
+  return at > 0 && readPrompt(head.slice(at)) !== null ? at : 0;
 }
 
 /** Lines that divide a transcript wherever they stand. */

@@ -55,6 +55,7 @@ function openReading(source: SourceText, to: Report<TranscriptCode>): Reading {
     nodes: [],
     run: null,
     gap: null,
+    prompt: null,
     command: null,
     last: "other",
     isApart: false,

@@ -1,6 +1,6 @@
 import { stripQuoting } from "../text/plain-text.ts";
 import type { SourceText } from "../text/source-text.ts";
-import type { QuoteNode, TranscriptNode } from "./ast.ts";
+import type { TranscriptNode } from "./ast.ts";
 import { readQuote } from "./line-shapes.ts";
 import { type Line, readLine } from "./lines.ts";
 import { readPrompt } from "./prompt.ts";
@@ -50,10 +50,10 @@ export function addQuoted(reading: Reading, block: QuotedBlock, inner: readonly 
   closeRun(reading);
   const { nodes } = reading;
   const places: number[] = [];
-  if (!block.isSession) nodes.push(...quoteLines(source, depth));
+  if (!block.isSession) addLines(nodes, source, depth);
   for (const node of inner) {
     places.push(nodes.length);
-    if (isWritten(node)) for (const line of quoteLines({ text: source.text, ...node.span }, depth)) nodes.push(line);
+    if (isWritten(node)) addLines(nodes, { text: source.text, ...node.span }, depth);
     else if (!("command" in node)) nodes.push({ ...node, quoted: depth });
     else nodes.push({ ...node, quoted: depth, command: node.command === null ? null : (places[node.command] ?? null) });
   }
@@ -74,13 +74,11 @@ function wordsOf(line: string): string {
   return line.slice(readQuote(line)?.marks ?? 0);
 }
 
-/** The lines of a window, each as one of the quote. */
-function quoteLines({ text, start, end }: SourceText, depth: number): readonly QuoteNode[] {
+/** Adds the lines of a window, each as one of the quote. */
+function addLines(nodes: TranscriptNode[], { text, start, end }: SourceText, depth: number): void {
   const shown = text.slice(start, end);
-  const found: QuoteNode[] = [];
   for (const { 0: line, index } of shown.matchAll(/[^\r\n]*(?:\r+\n?|\n)|[^\r\n]+$/g)) {
     const span = { start: start + index, end: start + index + line.length };
-    found.push({ kind: "quote", span, text: line, depth, content: stripQuoting(line, depth).text.trim() });
+    nodes.push({ kind: "quote", span, text: line, depth, content: stripQuoting(line, depth).text.trim() });
   }
-  return found;
 }

@@ -37,6 +37,8 @@ export interface Reading {
   readonly nodes: TranscriptNode[];
   run: Run | null;
   gap: Gap | null;
+  /** The last prompt that names a host: it is told from any output. */
+  prompt: string | null;
   /** The node whose output the next lines may be. */
   command: number | null;
   /** What the last line was that is not blank. */

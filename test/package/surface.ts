@@ -33,6 +33,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "FrameOptions",
       "LineIndex",
       "Parsed",
+      "PlainText",
       "Position",
       "Severity",
       "SourceText",

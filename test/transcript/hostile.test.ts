@@ -49,3 +49,41 @@ test("a session of many outputs, and of many elisions", () => {
   expect(entries.every(({ outputs }) => outputs[0]?.format === "iptables")).toBe(true);
   expect(parseSession("x\n...\n".repeat(50_000)).ast.entries).toEqual([]);
 });
+
+const FEW = 20_000;
+
+test.each([
+  ["lines that are quoted", "> x y\n".repeat(MANY)],
+  ["depths that alternate", "> a\n>> $ b\n".repeat(FEW)],
+  ["bars that quote nothing", "| a | b\nx\n".repeat(MANY)],
+  ["lines of diff", `$ diff a b\n${"> a\n< b\n".repeat(MANY)}`],
+  ["NULs", "\0".repeat(10_000_000)],
+  ["brackets", `$ oc get network.config -o json\n${'{"a":['.repeat(1_000_000)}`],
+  ["shells within shells", "$ oc debug node/a\nsh-4.4# x\n".repeat(FEW)],
+  ["quotes open at the edge", `$ a '${"b".repeat(75)}\n`.repeat(FEW)],
+  ["ends of documents", `$ x\n---\n${"...\n".repeat(MANY)}`],
+  ["lines to put together", `$ netstat -nr\n${`${"1".repeat(79)} 2\n`.repeat(FEW)}`],
+])("a session of %s is read whole, in time", (_, text) => {
+  const { ast } = parseSession(text);
+  expect(printTranscript(ast.transcript) === text).toBe(true);
+});
+
+test("the time of quoted sessions, of shells and of lines put together grows as their length does", () => {
+  const makes: readonly ((count: number) => string)[] = [
+    (count) => "> $ ip a\n> x\n".repeat(count),
+    (count) => "> a\n>> b\n".repeat(count),
+    (count) => "$ oc debug node/a\nsh-4.4# x\n".repeat(count),
+    (count) => `$ netstat -nr\n${`10.0.0.0 10.0.0.1 255.0.0.0 UG 0 0 0 ${"a".repeat(40)}\n-mp0\n`.repeat(count)}`,
+  ];
+  for (const make of makes) {
+    const [short, long] = [make(2_000), make(16_000)];
+    parseSession(short);
+    const first = performance.now();
+    parseSession(short);
+    const second = performance.now();
+    parseSession(long);
+    const exponent = Math.log((performance.now() - second) / (second - first)) / Math.log(8);
+    // Quadratic would be 2; what is left above 1 is for a busy machine.
+    expect(exponent).toBeLessThan(1.7);
+  }
+});

@@ -133,3 +133,17 @@ describe("sentences", () => {
     expect(nodes.flatMap((node) => ("command" in node ? [node.command] : []))).toEqual([0, 0, 0, 0]);
   });
 });
+
+test("a prompt right behind an output that did not end its line", () => {
+  const text = "[root@n ~]# oc get nodes -o jsonpath=a\n192.0.2.10 192.0.2.11[root@n ~]# ip a\nx\n[root@n ~]#\n";
+  const { nodes } = lawful(text);
+  expect(nodes.map(({ kind, text: shown }) => [kind, shown])).toEqual([
+    ["command", "[root@n ~]# oc get nodes -o jsonpath=a\n"],
+    ["output", "192.0.2.10 192.0.2.11"],
+    ["command", "[root@n ~]# ip a\n"],
+    ["output", "x\n"],
+    ["command", "[root@n ~]#\n"],
+  ]);
+  expect(kinds("$ a\nx$ b\n")).toEqual(["command", "output"]);
+  expect(kinds("[root@n ~]# a\nmail of root@n and [root@m ~]# b\n")).toEqual(["command", "output"]);
+});

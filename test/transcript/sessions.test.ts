@@ -269,6 +269,20 @@ test("a bare list of addresses is typed, each with its place", () => {
 });
 
 test.each([
+  ["192.0.2.10\n192.0.2.11\n2001:db8::1", 3],
+  ["192.0.2.10 192.0.2.11[root@n ~]# exit", 2],
+  ["192.0.2.10,192.0.2.11", 2],
+  ["192.0.2.10\t2001:db8::10", 2],
+  ["192.0.2.10 worker-1", null],
+  ["192.0.2.256", null],
+  ["none", null],
+])("the list %j: so many addresses", (output, count) => {
+  const text = `[root@n ~]# oc get nodes -o jsonpath='{.items[*].status.addresses[?(@.type=="InternalIP")].address}'\n${output}\n`;
+  const tree = read(text).entries[0]?.outputs[0]?.ast;
+  expect(tree?.kind === "addresses" ? tree.addresses.length : null).toBe(count);
+});
+
+test.each([
   ["ip6tables -L INPUT --line-numbers", { table: "filter", family: "ipv6", chain: "INPUT", lineNumbers: true }],
   ["iptables -tmangle -nvxL", { table: "mangle", family: "ipv4", numeric: true, verbose: true, exact: true }],
   ["iptables --table=raw --list OUTPUT", { table: "raw", chain: "OUTPUT" }],
