@@ -30,6 +30,12 @@ describe("what is amiss", () => {
     expect(joints(diagram)).toContain("worker-1 - 198.51.100.7");
     expect(diagram.subtitle).toBe("4 nodes, 6 of 6 pairs joined (geneve), 1 from one side alone, 1 unknown remote");
   });
+  test("a node that lacks several names three of them", () => {
+    const { items } = meshDiagram(meshOfNodes(6, (from) => from === 5));
+    expect(items[5]?.warnings).toEqual([
+      "no tunnel to worker-1.lab.example, worker-2.lab.example, worker-3.lab.example and 2 more",
+    ]);
+  });
   test("a pair without tunnels has no line", () => {
     const apart = (from: number, to: number): boolean => from + to === 1;
     expect(meshDiagram(meshOfNodes(3, apart)).subtitle).toBe("3 nodes, 2 of 3 pairs joined (geneve)");

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { type Diagram, type DiagramItem, nodeDiagram } from "../../src/diagram/index.ts";
+import { type Diagram, type DiagramItem, nodeDiagram, printDot, printMermaid } from "../../src/diagram/index.ts";
+import type { NodeFacts } from "../../src/facts/index.ts";
+import { parseIpAddress, parseMac } from "../../src/net/index.ts";
 import {
   addressFact,
   bridgeText,
@@ -167,6 +169,53 @@ describe("what stands at a port", () => {
     expect(byName(diagram)["vxlan-1"]).toMatchObject({ type: "vxlan", notes: ["from 192.0.2.11", "key 42"] });
     expect(joints(diagram)).toEqual(["br-tun/vxlan-1 -tunnel- worker-2.lab.example", "br-tun/gre-1 -tunnel- flow"]);
     expect(byName(diagram)["worker-2.lab.example"]?.notes).toEqual(["192.0.2.12"]);
+  });
+});
+
+describe("details", () => {
+  test("an uplink has its hardware address, its VLAN and what it is of; one that Open vSwitch drives itself is one", () => {
+    const text = [
+      bridgeText("br-ex", { "bond0.7": [], dpdk0: ["type: dpdk"] }),
+      "        datapath_type: netdev\n",
+    ].join("");
+    const mac = parseMac("02:00:00:00:00:07");
+    const vlan = { linkKind: "vlan", vlanId: 7, link: "bond0", ...(mac === null ? {} : { mac }) };
+    const items = nodeDiagram(ovsNode("w", text, [interfaceFact("bond0.7", vlan)])).items.filter(({ id }) =>
+      id.startsWith("u"),
+    );
+    expect(items.map(({ name, type, notes }) => [name, type, ...notes])).toEqual([
+      ["bond0.7", "vlan", "02:00:00:00:00:07", "VLAN 7 of bond0"],
+      ["dpdk0", "uplink"],
+    ]);
+  });
+  test("ports that are put together say between which their MTUs lie; a tooltip has no more than 500 names", () => {
+    const names = Array.from({ length: 502 }, (_, at) => `veth${at}`);
+    const facts = [
+      linuxBridge("br0", names),
+      interfaceFact("veth1", { mtu: 1400 }),
+      interfaceFact("veth2", { mtu: 9000 }),
+    ];
+    const diagram = nodeDiagram(ovsNode("w", "", facts));
+    expect(diagram.items).toMatchObject([{ name: "502 ports", notes: ["mtu 1400 to 9000"] }]);
+    expect(printDot(diagram)).toContain("veth97&#10;and 2 more");
+    expect(printMermaid(diagram)).toContain("%% g0i0: veth0 veth1 veth10 ");
+  });
+  test("remotes by number, names after addresses; an end without a carrier, with a peer, is told", () => {
+    const text = bridgeText("br0", {
+      a: geneve("peer.example"),
+      b: geneve("192.0.2.100"),
+      c: geneve("192.0.2.9"),
+      d: geneve("flow"),
+    });
+    const remotes = nodeDiagram(ovsNode("w", text)).items.filter(({ role }) => role === "remote");
+    expect(remotes.map(({ name }) => name)).toEqual(["192.0.2.9", "192.0.2.100", "flow"]);
+    const tunnel = interfaceFact("tun0", { flags: ["NO-CARRIER", "UP"], isUp: true, vlanId: 5, linkKind: "vlan" });
+    const address = { ...addressFact("tun0", "10.8.0.1", 32), peer: parseIpAddress("10.8.0.2") };
+    const node = ovsNode("w", "", [tunnel]);
+    const { items } = nodeDiagram({ ...node, addresses: [address as NodeFacts["addresses"][number]] });
+    expect(items).toMatchObject([
+      { name: "tun0", notes: ["VLAN 5", "10.8.0.1/32 peer 10.8.0.2"], warnings: ["no carrier"] },
+    ]);
   });
 });
 
