@@ -11,7 +11,7 @@ const budgets = [
   ["netgather/network-config", "formats/network-config/index", "185 kB"],
   ["netgather/cpu-topology", "formats/cpu-topology/index", "280 kB"],
   ["netgather/capture", "capture/index", "870 kB"],
-  ["netgather/facts", "facts/index", "12 kB"],
+  ["netgather/facts", "facts/index", "16 kB"],
   ["netgather/diagram", "diagram/index", "30 kB"],
   ["netgather/io", "io/index", "940 kB"],
   ["netgather/transcript", "transcript/index", "28 kB"],
