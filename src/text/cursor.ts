@@ -21,6 +21,11 @@ export interface Cursor {
   readonly shift: number;
   /** Whether the end of a word is found by `indexOf`, which takes a quarter of the time of a look at each character: not where there are tabs, NULs or no-break spaces. */
   readonly hasPlainBlanks: boolean;
+  /** Whether tabs are the only such blanks: there it is the same in all lines without them. */
+  readonly hasOnlyTabs: boolean;
+  /** The last tab before the limit, -1 without one; the first at or after the last place where one was looked for. */
+  readonly lastTab: number;
+  tabAt: number;
   /** The last space before the limit, behind which none is searched: in a window the next may be far; -1 without one. */
   readonly lastSpace: number;
   /** The first blank at or after `blankFrom` stands at `blankAt`: a search that went far is not made again. */
@@ -32,7 +37,8 @@ export interface Cursor {
   pos: number;
 }
 
-const ODD_BLANKS: readonly string[] = ["\t", "\0", "\u00a0"];
+const TAB = "\t";
+const ODD_BLANKS: readonly string[] = ["\0", "\u00a0"];
 const BYTE_ORDER_MARK = 0xfeff;
 
 /** Returns a cursor before the first line of a text; call {@link nextLine} to enter it. */
@@ -53,13 +59,18 @@ function cursorOver(
   const { text, start, end } = source;
   const window = text.slice(start, end);
   const lastSpace = window.lastIndexOf(" ");
+  const lastTab = window.lastIndexOf(TAB);
+  const hasOdd = ODD_BLANKS.some((blank) => window.includes(blank));
   return {
     text,
     limit: end,
     hasCarriageReturns,
     plain,
     shift,
-    hasPlainBlanks: !ODD_BLANKS.some((blank) => window.includes(blank)),
+    hasPlainBlanks: !hasOdd && lastTab < 0,
+    hasOnlyTabs: !hasOdd && lastTab >= 0,
+    lastTab: lastTab < 0 ? -1 : start + lastTab,
+    tabAt: -1,
     lastSpace: lastSpace < 0 ? -1 : start + lastSpace,
     blankFrom: 0,
     blankAt: -1,
@@ -133,10 +144,18 @@ export function skipBlanks(cursor: Cursor): number {
 /** Returns the offset of the first blank at or after `from`, the end of the line without one. */
 export function wordEnd(cursor: Cursor, from: number): number {
   const { text, lineEnd } = cursor;
-  if (cursor.hasPlainBlanks) return Math.min(nextSpace(cursor, from), Math.max(from, lineEnd));
+  if (cursor.hasPlainBlanks || (cursor.hasOnlyTabs && !isTabAhead(cursor, from)))
+    return Math.min(nextSpace(cursor, from), Math.max(from, lineEnd));
   let at = from;
   while (at < lineEnd && !isBlank(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** Whether a tab stands between `from` and the end of the line; it searches each stretch of the text once. */
+function isTabAhead(cursor: Cursor, from: number): boolean {
+  if (from > cursor.lastTab) return false;
+  if (cursor.tabAt < from) cursor.tabAt = cursor.text.indexOf(TAB, from);
+  return cursor.tabAt < cursor.lineEnd;
 }
 
 /** The offset of the next space, in this line or any below; it searches each stretch of the text once. */

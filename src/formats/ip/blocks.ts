@@ -5,10 +5,10 @@ import type { Attributes } from "./attributes.ts";
 import type { Block, Open } from "./block.ts";
 
 /** Where a node stands whose end is not known yet. */
-const NOWHERE: Span = { start: 0, end: 0 };
+export const NOWHERE: Span = { start: 0, end: 0 };
 
 /** Most have none: these share one list. */
-const NO_FLAGS: readonly string[] = [];
+export const NO_FLAGS: readonly string[] = [];
 
 /** An address while it is read. */
 export interface AddressBlock extends Block {
@@ -95,7 +95,10 @@ export function openNexthop(start: number, end: number): NexthopBlock {
 }
 
 export function openRoute(start: number, end: number, dst: IpRoute["dst"]): RouteBlock {
-  const node: Open<IpRoute> = { kind: "route", span: NOWHERE, flags: NO_FLAGS, dst };
+  return routeBlock({ kind: "route", span: NOWHERE, flags: NO_FLAGS, dst }, start, end);
+}
+
+export function routeBlock(node: Open<IpRoute>, start: number, end: number): RouteBlock {
   return {
     node,
     fields: node,
@@ -110,7 +113,10 @@ export function openRoute(start: number, end: number, dst: IpRoute["dst"]): Rout
 }
 
 export function openAddress(start: number, end: number): AddressBlock {
-  const node: Open<IpAddressInfo> = { kind: "address", span: NOWHERE };
+  return addressBlock({ kind: "address", span: NOWHERE }, start, end);
+}
+
+export function addressBlock(node: Open<IpAddressInfo>, start: number, end: number): AddressBlock {
   return { node, fields: node, start, end, unknown: null, flags: NO_FLAGS, other: null };
 }
 

@@ -45,16 +45,19 @@ export function parseIpNeigh(input: string | SourceText): Parsed<IpAst, IpCode> 
 
 function parse(input: string | SourceText, sorts: readonly Sort[]): Parsed<IpAst, IpCode> {
   const reader = openReader(input, sorts);
-  const { cursor, report } = reader;
-  while (nextLine(cursor)) {
-    const { text, lineStart, lineEnd } = cursor;
-    let start = lineStart;
-    while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
-    if (isJsonMark(text.charCodeAt(start)) && beginsJson(text, start, lineEnd)) cursor.next = readJson(reader, start);
-    else if (start < lineEnd) readLine(reader, lineStart, lineEnd);
-  }
+  while (nextLine(reader.cursor)) readOne(reader);
   closeAll(reader);
-  return { ast: rootOf(reader, input), diagnostics: report.diagnostics };
+  return { ast: rootOf(reader, input), diagnostics: reader.report.diagnostics };
+}
+
+/** Reads the line at the cursor, or from there on the lines of JSON. */
+function readOne(reader: Reader): void {
+  const { cursor } = reader;
+  const { text, lineStart, lineEnd } = cursor;
+  let start = lineStart;
+  while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
+  if (isJsonMark(text.charCodeAt(start)) && beginsJson(text, start, lineEnd)) cursor.next = readJson(reader, start);
+  else if (start < lineEnd) readLine(reader, lineStart, lineEnd);
 }
 
 /** Whether a line may be JSON: `[`, `{` or `}`. */

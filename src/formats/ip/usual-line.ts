@@ -78,7 +78,7 @@ function readNexthop(reader: Reader, route: RouteBlock): boolean {
 function readNumbered(reader: Reader): boolean {
   const { cursor } = reader;
   const { pos } = cursor;
-  const link = usualHeading(cursor);
+  const link = usualHeading(reader);
   if (link !== null && looksAt(cursor, "<")) return readHeading(reader, link);
   if (link !== null && readOwnAddress(reader, link)) return true;
   cursor.pos = pos;
@@ -97,7 +97,7 @@ function readHeading(reader: Reader, link: LinkBlock): true {
 }
 
 function readOwnAddress(reader: Reader, named: LinkBlock): boolean {
-  const address = usualAddress(reader.cursor, named.node.ifname);
+  const address = usualAddress(reader.cursor, named.node.ifname ?? "");
   if (address === null) return false;
   const link = openNamed(reader, named);
   noteForm(reader, "oneline");
@@ -120,7 +120,7 @@ function readPart(reader: Reader, link: LinkBlock): boolean {
 }
 
 function readAddress(reader: Reader, link: LinkBlock): boolean {
-  const address = usualAddress(reader.cursor, link.node.ifname);
+  const address = link.node.ifname === null ? null : usualAddress(reader.cursor, link.node.ifname);
   if (address !== null) putAddress(reader, link, address);
   return address !== null;
 }

@@ -4,14 +4,19 @@ import { flagsOf, isHardwareAddress, readName } from "./read-link.ts";
 import type { Reader } from "./reader.ts";
 import { digitsAt, endBefore, nextWord, numberAfter, textAfter } from "./usual-words.ts";
 
+/** An index has 31 bits. */
+const LONGEST_INDEX = 10;
+
 /** Opens the link that the cursor's line begins with: `2: eth0@if3: <`, and of `-o` `2: eth0    inet `. Null where neither stands. */
-export function usualHeading(cursor: Cursor): LinkBlock | null {
+export function usualHeading({ cursor, link: open }: Reader): LinkBlock | null {
   const start = cursor.pos;
   const ifindex = digitsAt(cursor);
-  if (ifindex < 0 || !skipLiteral(cursor, ": ")) return null;
+  if (ifindex < 0 || cursor.pos > start + LONGEST_INDEX || !skipLiteral(cursor, ": ")) return null;
   const name = nextWord(cursor);
   const isNamed = name.endsWith(":") && name.length > 1;
   if (name === "" || !looksAt(cursor, isNamed ? "<" : "inet")) return null;
+  // With `-o` every line of a link names it.
+  if (open !== null && !isNamed && open.node.ifindex === ifindex && open.node.ifname === name) return open;
   const link = openLink(start, endBefore(cursor, start));
   link.node.ifindex = ifindex;
   readName(link, isNamed ? name.slice(0, -1) : name);
@@ -42,7 +47,8 @@ export function usualHead({ cursor, lists }: Reader, { node }: LinkBlock): void 
 
 /** Reads `link/ether 52:54:00:00:00:01 brd ff:ff:ff:ff:ff:ff link-netnsid 0`. */
 export function usualHardware(cursor: Cursor, { node }: LinkBlock): void {
-  node.linkType = nextWord(cursor).slice("link/".length);
+  skipLiteral(cursor, "link/");
+  node.linkType = nextWord(cursor);
   const { pos } = cursor;
   const address = nextWord(cursor);
   if (isHardwareAddress(address)) node.address = address;

@@ -1,10 +1,10 @@
 import { parseIpAddress } from "../../net/index.ts";
-import { skipLiteral, spanOf } from "../../text/cursor.ts";
+import { spanOf } from "../../text/cursor.ts";
 import type { IpNeighbour } from "./ast.ts";
 import type { Open } from "./block.ts";
 import { isState } from "./read-neighbour.ts";
 import type { Reader } from "./reader.ts";
-import { endBefore, nextWord, textAfter } from "./usual-words.ts";
+import { endBefore, nextWord, takesWord, textAfter } from "./usual-words.ts";
 
 /**
  * Returns the neighbour at the cursor; null where it has more, or less, than most have.
@@ -18,7 +18,7 @@ export function usualNeighbour(reader: Reader): IpNeighbour | null {
   const dev = textAfter(cursor, "dev ");
   if (dst === null || dev === "") return null;
   const lladdr = textAfter(cursor, "lladdr ");
-  const isRouter = skipLiteral(cursor, "router ");
+  const isRouter = takesWord(cursor, "router");
   const state = stateOf(reader, nextWord(cursor));
   if (state === null || cursor.pos < cursor.lineEnd) return null;
   const neighbour: Open<IpNeighbour> = {

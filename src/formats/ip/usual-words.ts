@@ -1,5 +1,5 @@
 import { type IpAddress, parseIpAddress } from "../../net/index.ts";
-import { type Cursor, isBlank, readWord, skipBlanks, skipLiteral } from "../../text/cursor.ts";
+import { type Cursor, isBlank, readWord, skipBlanks, skipLiteral, wordEnd } from "../../text/cursor.ts";
 
 // Nearly every row has the same few fields in the order of the tool's printf. They are read straight off the characters, which takes a fifth of
 // the time of a list of words; the rest of a row, if any, is read word by word.
@@ -27,12 +27,31 @@ export function addressAfter(cursor: Cursor, name: string): IpAddress | null {
   return value;
 }
 
+/** Returns the part of the word at the cursor before `mark`, and steps over it; all of the word where it has none. */
+export function wordBefore(cursor: Cursor, mark: string): string {
+  const { text, pos } = cursor;
+  const end = wordEnd(cursor, pos);
+  const code = mark.charCodeAt(0);
+  let at = pos;
+  while (at < end && text.charCodeAt(at) !== code) at++;
+  cursor.pos = at;
+  return text.slice(pos, at);
+}
+
+/** Steps over `word` and the blanks behind it where it is the word at the cursor. */
+export function takesWord(cursor: Cursor, word: string): boolean {
+  const { pos } = cursor;
+  const isWord = skipLiteral(cursor, word) && (cursor.pos >= cursor.lineEnd || skipBlanks(cursor) > 0);
+  if (!isWord) cursor.pos = pos;
+  return isWord;
+}
+
 const ZERO = 0x30;
 const NINE = 0x39;
-/** So many digits are a whole number of 31 bits. */
-const MOST_DIGITS = 9;
+/** So many digits are exact. */
+const MOST_DIGITS = 15;
 
-/** As {@link textAfter}, for a number of up to nine digits; -1 where none stands. */
+/** As {@link textAfter}, for a number of up to fifteen digits; -1 where none stands. */
 export function numberAfter(cursor: Cursor, name: string): number {
   const { pos } = cursor;
   const value = skipLiteral(cursor, name) ? digitsAt(cursor) : -1;
@@ -41,7 +60,7 @@ export function numberAfter(cursor: Cursor, name: string): number {
   return isNumber ? value : -1;
 }
 
-/** Returns the number that the digits at the cursor are, and steps over them; -1 where there are none or more than nine. */
+/** Returns the number that the digits at the cursor are, and steps over them; -1 where there are none or more than fifteen. */
 export function digitsAt(cursor: Cursor): number {
   const { text, pos, lineEnd } = cursor;
   let value = 0;
