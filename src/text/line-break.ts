@@ -34,6 +34,7 @@ export function withLineFeeds(text: string): string {
   return text.includes("\r") ? text.replaceAll(/\r+\n?/g, "\n") : text;
 }
 
-function isLineBreak(code: number): boolean {
+/** Returns whether a character is a line feed or carriage return. */
+export function isLineBreak(code: number): boolean {
   return code === LINE_FEED || code === CARRIAGE_RETURN;
 }

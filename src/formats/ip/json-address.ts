@@ -1,7 +1,7 @@
+import type { Json, JsonObject } from "../../document/json/index.ts";
 import { type Attributes, isEmpty } from "./attributes.ts";
 import { type AddressBlock, type LinkBlock, openAddress } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
-import type { Json, JsonObject } from "./json.ts";
 import { isScalar, readKeys } from "./json-values.ts";
 import { addressFlags } from "./read-address.ts";
 import type { Reader } from "./reader.ts";

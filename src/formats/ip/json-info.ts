@@ -1,6 +1,6 @@
+import type { Json, JsonField, JsonObject } from "../../document/json/index.ts";
 import { camelCase, putAttribute } from "./attributes.ts";
 import type { InfoBlock, LinkBlock } from "./blocks.ts";
-import type { Json, JsonField, JsonObject } from "./json.ts";
 import { isScalar, plainValue } from "./json-values.ts";
 import { kindTable, slaveTable } from "./kinds/kinds.ts";
 import { readJsonData } from "./kinds/read-json-data.ts";

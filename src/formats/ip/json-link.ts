@@ -1,9 +1,9 @@
+import type { Json, JsonObject } from "../../document/json/index.ts";
 import { parseCounter } from "../../net/index.ts";
 import { type Attributes, camelCase, putAttribute } from "./attributes.ts";
 import { openBlock } from "./block.ts";
 import { type LinkBlock, openLink, type StatsBlock } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
-import type { Json, JsonObject } from "./json.ts";
 import { readJsonAddress } from "./json-address.ts";
 import { takeInfo } from "./json-info.ts";
 import { isScalar, objectsOf, plainValue, readKeys, textOf, textsOf } from "./json-values.ts";

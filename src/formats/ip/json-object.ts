@@ -1,5 +1,5 @@
+import type { Json, JsonObject } from "../../document/json/index.ts";
 import { parseIpAddress } from "../../net/index.ts";
-import type { Json, JsonObject } from "./json.ts";
 import { readJsonLink } from "./json-link.ts";
 import { readJsonRoute } from "./json-route.ts";
 import { readJsonRule } from "./json-rule.ts";

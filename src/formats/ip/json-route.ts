@@ -1,8 +1,8 @@
+import type { Json, JsonObject } from "../../document/json/index.ts";
 import type { IpNexthop } from "./ast-route.ts";
 import { camelCase, guess, putAttribute } from "./attributes.ts";
 import { type HopBlock, openNexthop, openRoute, type RouteBlock } from "./blocks.ts";
 import { type Fields, prefixOf } from "./fields.ts";
-import type { Json, JsonObject } from "./json.ts";
 import { isScalar, objectsOf, plainValue, readKeys, textOf, textsOf } from "./json-values.ts";
 import { listOf, metricOf } from "./read-hop.ts";
 import { addNexthop, nexthopNode, routeNode } from "./read-route.ts";

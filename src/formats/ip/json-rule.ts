@@ -1,7 +1,7 @@
+import type { Json, JsonObject } from "../../document/json/index.ts";
 import type { Attributes } from "./attributes.ts";
 import { openBlock } from "./block.ts";
 import { numberOf } from "./fields.ts";
-import type { Json, JsonObject } from "./json.ts";
 import { isScalar, readKeys, textOf } from "./json-values.ts";
 import { putRule, type RuleBlock, ruleNetwork } from "./read-rule.ts";
 import type { Reader } from "./reader.ts";

@@ -1,8 +1,8 @@
+import type { Json, JsonField, JsonObject, JsonScalar } from "../../document/json/index.ts";
 import type { IpValue } from "./ast-parts.ts";
 import { type Attributes, camelCase, putAttribute } from "./attributes.ts";
 import type { Block } from "./block.ts";
 import { assign, type Field } from "./fields.ts";
-import type { Json, JsonField, JsonObject, JsonScalar } from "./json.ts";
 import { keep, type Reader } from "./reader.ts";
 import { entry, type Words } from "./words.ts";
 
@@ -16,15 +16,16 @@ export function plainValue(json: Json): IpValue {
 }
 
 function scalarValue({ kind, text }: JsonScalar): IpValue {
-  if (kind === "string") return text;
+  if (kind === "string" || kind === "open") return text;
   if (kind === "word") return text === "null" ? null : text === "true";
   const value = Number(text);
   const isExact = Number.isSafeInteger(value) || text.includes(".");
   return isExact && Number.isFinite(value) && !Object.is(value, -0) ? value : text;
 }
 
+/** Whether a value is a scalar that is there as a whole. */
 export function isScalar(json: Json): json is JsonScalar {
-  return json.kind !== "array" && json.kind !== "object";
+  return json.kind !== "array" && json.kind !== "object" && json.kind !== "open";
 }
 
 /** The text of a scalar, the empty string of anything else. */

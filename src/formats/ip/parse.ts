@@ -5,7 +5,7 @@ import type { SourceText } from "../../text/source-text.ts";
 import type { IpAst } from "./ast.ts";
 import { type IpCode, ipRules } from "./diagnostics.ts";
 import { closeAll } from "./open.ts";
-import { beginsJson, readJson } from "./read-json.ts";
+import { beginsJson, readLists } from "./read-json.ts";
 import { readLine } from "./read-line.ts";
 import type { Reader, Sort } from "./reader.ts";
 import { openSegment } from "./segment.ts";
@@ -56,7 +56,7 @@ function readOne(reader: Reader): void {
   const { text, lineStart, lineEnd } = cursor;
   let start = lineStart;
   while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
-  if (isJsonMark(text.charCodeAt(start)) && beginsJson(text, start, lineEnd)) cursor.next = readJson(reader, start);
+  if (isJsonMark(text.charCodeAt(start)) && beginsJson(text, start, lineEnd)) cursor.next = readLists(reader, start);
   else if (start < lineEnd) readLine(reader, lineStart, lineEnd);
 }
 

@@ -1,4 +1,7 @@
-import { isSpace, readObject, type Scan, skipSpace } from "./json.ts";
+import { type Json, type JsonFault, type JsonFaultKind, type JsonObject, readJson } from "../../document/json/index.ts";
+import { isBlank } from "../../text/cursor.ts";
+import { isLineBreak } from "../../text/line-break.ts";
+import type { IpCode } from "./diagnostics.ts";
 import { readJsonObject } from "./json-object.ts";
 import { keepLoose, noteForm, type Reader, say } from "./reader.ts";
 
@@ -8,122 +11,123 @@ export function beginsJson(text: string, start: number, end: number): boolean {
   return /^(?:\[\s*(?:[\]{]|$)|\{\s*(?:["}]|$)|\},\s*\{)/.test(head);
 }
 
-/** What moves while lists of objects are read. */
-interface Lists {
-  readonly scan: Scan;
-  /** Whether a `[` is open or, of a list whose head is cut off, has to be thought of. */
-  isOpen: boolean;
-  isHeadless: boolean;
-  /** Whether no objects stood in it, and what may come next. */
-  isEmpty: boolean;
-  next: "value" | "comma";
-}
-
-/** Reads the lists and objects from `start` on and returns where they end: in the middle of a line, when something else follows there. */
-export function readJson(reader: Reader, start: number): number {
-  const { text, limit } = reader.cursor;
-  const scan: Scan = { text, limit, at: start, fault: -1 };
-  const lists: Lists = { scan, isOpen: false, isHeadless: text[start] !== "[", isEmpty: true, next: "value" };
-  if (text[start] === "}") skipTail(reader, scan);
+/** Reads the JSON from `start` on and returns where it ends: in the middle of a line, when something else follows there. */
+export function readLists(reader: Reader, start: number): number {
+  const { text } = reader.cursor;
   noteForm(reader, "json");
-  do {
-    skipSpace(scan);
-    if (scan.at >= limit) {
-      say(reader, "ip/cut-off", { start: limit, end: limit });
-      return limit;
-    }
-    if (!readMark(reader, lists)) return leave(reader, scan.at);
-    if (scan.fault >= 0) return leave(reader, scan.fault);
-  } while (goesOn(lists));
-  return scan.at;
-}
-
-/** Whether the list is not over: one without a head goes on behind a comma, and ends with its bracket. */
-function goesOn({ scan, isOpen, isHeadless, next }: Lists): boolean {
-  if (isOpen || next === "value") return true;
-  const ahead = { ...scan };
-  skipSpace(ahead);
-  const mark = ahead.at < ahead.limit ? ahead.text[ahead.at] : undefined;
-  return isHeadless && (mark === "," || mark === "]");
+  if (text[start] === "[") return readOne(reader, start);
+  return readHeadless(reader, text[start] === "}" ? skipTail(reader, start) : start);
 }
 
 /** Keeps the end of an object whose beginning is cut off: `},`. */
-function skipTail(reader: Reader, scan: Scan): void {
-  const start = scan.at;
-  scan.at = scan.text.indexOf("{", start);
+function skipTail(reader: Reader, start: number): number {
   keepLoose(reader, "ip/cut-off", { start, end: start + 1 });
+  return reader.cursor.text.indexOf("{", start);
 }
 
-/** Takes a bracket, a comma or an object; false for anything else. */
-function readMark(reader: Reader, lists: Lists): boolean {
-  const { scan } = lists;
-  switch (scan.text[scan.at]) {
-    case "[":
-      if (lists.isOpen || lists.next !== "value") return false;
-      lists.isOpen = true;
-      scan.at++;
-      return true;
-    case "{":
-      if (lists.next !== "value") return false;
-      lists.isEmpty = false;
-      lists.next = "comma";
-      readJsonObject(reader, readObject(scan));
-      return true;
-    case ",":
-      if (lists.next !== "comma") return false;
-      lists.next = "value";
-      scan.at++;
-      return true;
-    case "]":
-      return closeList(reader, lists);
-    default:
-      return false;
+/** Reads an object, and those behind it where it is of a list whose head is cut off: `{...},{...}]`. */
+function readHeadless(reader: Reader, start: number): number {
+  const { text } = reader.cursor;
+  let end = readOne(reader, start);
+  for (;;) {
+    const at = skipSpace(reader, end);
+    if (text[at] === "]") {
+      say(reader, "ip/cut-off", { start: at, end: at + 1 });
+      return at + 1;
+    }
+    if (text[at] !== ",") return end;
+    const next = skipSpace(reader, at + 1);
+    if (text[next] === "{") end = readOne(reader, next);
+    else {
+      say(reader, "ip/cut-off", { start: at, end: at + 1 });
+      return at + 1;
+    }
   }
 }
 
-function closeList(reader: Reader, lists: Lists): boolean {
-  if (lists.next === "value" && !lists.isEmpty) return false;
-  const { at } = lists.scan;
-  if (!lists.isOpen) say(reader, "ip/cut-off", { start: at, end: at + 1 });
-  lists.isHeadless = false;
-  if (lists.isEmpty) reader.emptyLists++;
-  lists.isOpen = false;
-  lists.next = "comma";
-  lists.scan.at++;
-  return true;
-}
-
-/** Keeps what stands from the fault to the next object on the line, or to the line's end, and returns where that is. */
-function leave(reader: Reader, fault: number): number {
-  const { text, limit } = reader.cursor;
-  if (fault >= limit) {
-    say(reader, "ip/cut-off", { start: limit, end: limit });
-    return limit;
-  }
-  const from = Math.max(fault, 0);
-  const end = nextObject(reader, from);
-  let last = end;
-  while (last > from && isSpace(text.charCodeAt(last - 1))) last--;
-  keepLoose(reader, end >= limit ? "ip/cut-off" : "ip/bad-json", {
-    start: from,
-    end: Math.max(last, Math.min(from + 1, limit)),
-  });
-  return Math.max(end, from + 1);
-}
-
-/** How far a damaged object is looked through for the next one. */
-const FAR = 65_536;
-
-/** Where the next object of a list begins behind a fault, on the same line; the line's end without one. */
-function nextObject({ cursor: { text, limit } }: Reader, from: number): number {
-  const near = text.slice(from + 1, Math.min(limit, from + FAR));
-  const found = /[\r\n]|\{\s*"(?:ifindex|ifname|dst|priority)"/.exec(near);
-  if (found !== null) return from + 1 + found.index;
-  return lineEnd(text, Math.min(limit, from + FAR), limit);
-}
-
-function lineEnd(text: string, from: number, limit: number): number {
+function skipSpace({ cursor: { text, limit } }: Reader, from: number): number {
   let at = from;
-  while (at < limit && text[at] !== "\n" && text[at] !== "\r") at++;
+  while (at < limit && isSpace(text.charCodeAt(at))) at++;
   return at;
+}
+
+function isSpace(code: number): boolean {
+  return isBlank(code) || isLineBreak(code);
+}
+
+/** What moves while one list or object is read. */
+interface Reading {
+  readonly reader: Reader;
+  /** Where the text ends but for blanks. */
+  readonly lastInk: number;
+  /** Whether it was said that the text ends too early: once is enough. */
+  isCut: boolean;
+  /** Whether an object holds others without a key, since its last bracket is missing. */
+  hasNested: boolean;
+}
+
+/** Reads a list or an object and returns where it ends. */
+function readOne(reader: Reader, start: number): number {
+  const { text, limit } = reader.cursor;
+  const reading: Reading = {
+    reader,
+    lastInk: lastInkOf(text, limit),
+    isCut: false,
+    hasNested: false,
+  };
+  let items = 0;
+  let faults = 0;
+  const fault = (one: JsonFault): void => {
+    faults++;
+    takeFault(reading, one);
+  };
+  const item = (one: Json): void => {
+    items++;
+    takeItem(reading, one);
+  };
+  const output = readJson({ text, start, limit }, { fault, item });
+  if (output === null) return start + 1;
+  if (output.root.kind === "object") takeItem(reading, output.root);
+  else if (items === 0 && faults === 0) reader.emptyLists++;
+  return output.end;
+}
+
+function lastInkOf(text: string, limit: number): number {
+  let at = limit;
+  while (at > 0 && isSpace(text.charCodeAt(at - 1))) at--;
+  return at;
+}
+
+function takeItem(reading: Reading, json: Json): void {
+  const { reader, hasNested } = reading;
+  if (json.kind !== "object") keepLoose(reader, "ip/bad-json", json);
+  else if (hasNested) takeNested(reading, json);
+  else readJsonObject(reader, json);
+}
+
+/** Reads an object, and those in it without a key as objects of their own. */
+function takeNested(reading: Reading, object: JsonObject): void {
+  const isOwn = ({ key, value }: JsonObject["fields"][number]): boolean => key === "" && value.kind === "object";
+  const nested = object.fields.filter(isOwn);
+  const fields = object.fields.filter((field) => !isOwn(field));
+  if (fields.length > 0 || nested.length === 0) readJsonObject(reading.reader, { ...object, fields });
+  for (const { value } of nested) takeItem(reading, value);
+}
+
+/** Codes of what is said of a part; the other kinds are `ip/bad-json`. */
+const codes: Readonly<Partial<Record<JsonFaultKind, IpCode>>> = {
+  "missing-bracket": "ip/cut-off",
+  "foreign-line": "ip/unknown-line",
+};
+
+function takeFault(reading: Reading, { kind, start, end }: JsonFault): void {
+  const { reader, lastInk, isCut } = reading;
+  const isAtEnd = end >= lastInk && kind !== "open-string";
+  const isKept = ["stray-string", "foreign-text", "foreign-line", "too-deep"].includes(kind);
+  reading.hasNested ||= kind === "missing-key";
+  reading.isCut ||= isAtEnd;
+  const code = isAtEnd ? "ip/cut-off" : (codes[kind] ?? "ip/bad-json");
+  if (isKept) keepLoose(reader, code, { start, end });
+  // A value that is cut off is said of its field.
+  else if (!(isAtEnd && isCut) && kind !== "open-string") say(reader, code, { start, end });
 }

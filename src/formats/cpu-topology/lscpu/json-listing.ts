@@ -1,11 +1,11 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import { report } from "../../../text/diagnostic.ts";
+import { nextLineBreak } from "../../../text/line-break.ts";
 import type { LscpuForm } from "./ast.ts";
 import { cacheColumns } from "./cache-columns.ts";
 import { cpuColumns } from "./cpu-columns.ts";
 import { keepField, type LscpuDraft } from "./draft.ts";
 import type { JsonCell, JsonList, JsonObject, JsonPlace } from "./json-object.ts";
-import { lineEndOf } from "./json-token.ts";
 import type { LscpuLine } from "./summary-line.ts";
 import { storeLine } from "./summary-store.ts";
 import { addRow, isOfCaches, openRow, openTable, readCell, type Table } from "./table.ts";
@@ -148,11 +148,13 @@ function columnOf({ cursor, table, columns }: RowSink, { key, keyPlace }: JsonCe
 
 /** Keeps a piece of the text that has no place in the tree, line by line. */
 export function keepPiece(cursor: Cursor, draft: LscpuDraft, { start, end }: JsonPlace): void {
-  report(draft.to, "cpu-topology/bad-syntax", spanOf(cursor, start, Math.min(end, lineEndOf(cursor.text, start, end))));
+  const { text, hasCarriageReturns } = cursor;
+  const lineEnd = (at: number): number => nextLineBreak(text, at, { limit: end, hasCarriageReturns });
+  report(draft.to, "cpu-topology/bad-syntax", spanOf(cursor, start, lineEnd(start)));
   for (let at = start; at < end; at++) {
-    const lineEnd = lineEndOf(cursor.text, at, end);
-    const text = cursor.text.slice(at, lineEnd);
-    if (text.trim() !== "") draft.unknown.push({ kind: "unknown", span: spanOf(cursor, at, lineEnd), text });
-    at = lineEnd;
+    const line = text.slice(at, lineEnd(at));
+    if (line.trim() !== "")
+      draft.unknown.push({ kind: "unknown", span: spanOf(cursor, at, at + line.length), text: line });
+    at += line.length;
   }
 }

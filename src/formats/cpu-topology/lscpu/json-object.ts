@@ -1,3 +1,5 @@
+import type { JsonField } from "../../../document/json/index.ts";
+
 /** A place in a text. */
 export interface JsonPlace {
   readonly start: number;
@@ -27,4 +29,26 @@ export interface JsonObject {
   end: number;
   readonly cells: JsonCell[];
   readonly lists: JsonList[];
+}
+
+export function objectAt(start: number): JsonObject {
+  return { start, end: start, cells: [], lists: [] };
+}
+
+/** The cell that a field with a scalar is. A string that holds what stands between its quotes says where each of its characters stands; `null` says nothing. */
+export function cellOf(text: string, { key, value, start, keyEnd }: JsonField): JsonCell {
+  const keyPlace = { start, end: keyEnd };
+  // A scalar is its own place.
+  if (value.kind === "array" || value.kind === "object")
+    return { key, keyPlace, place: value, source: text, start, end: start };
+  if (value.kind === "number" || value.kind === "word") {
+    const end = value.text === "null" ? value.start : value.end;
+    return { key, keyPlace, place: value, source: text, start: value.start, end };
+  }
+  const inside = value.start + 1;
+  const { length } = value.text;
+  const isPlain = value.end - inside - length === (value.kind === "string" ? 1 : 0);
+  return isPlain
+    ? { key, keyPlace, place: value, source: text, start: inside, end: inside + length }
+    : { key, keyPlace, place: value, source: value.text, start: 0, end: length };
 }

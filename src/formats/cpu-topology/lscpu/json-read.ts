@@ -1,201 +1,135 @@
-import { type Cursor, isBlank } from "../../../text/cursor.ts";
-import type { Report } from "../../../text/diagnostic.ts";
+import { type Bracket, type Json, type JsonFault, type JsonFaultKind, readJson } from "../../../document/json/index.ts";
+import { type Cursor, spanOf } from "../../../text/cursor.ts";
+import { type Detail, type Report, report } from "../../../text/diagnostic.ts";
 import type { UnknownNode } from "../../../text/unknown.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
-import {
-  closeFrame,
-  closerOf,
-  type JsonScan,
-  keepUnknown,
-  openList,
-  openObject,
-  say,
-  sayValueMissing,
-} from "./json-frames.ts";
-import type { JsonObject, JsonPlace } from "./json-object.ts";
-import { bareEnd, isLineBreak, lineEndOf, stringAt, unescapedJson } from "./json-token.ts";
+import { cellOf, type JsonObject, type JsonPlace, objectAt } from "./json-object.ts";
 
 /** What one output as JSON holds, and where it ends. */
-export interface JsonOutput {
+export interface JsonListing {
   readonly root: JsonObject;
   readonly end: number;
   readonly unknown: readonly UnknownNode[];
 }
 
-/**
- * Returns the JSON that begins at `start`, read with patience: a value may stand bare, as util-linux 2.38 to 2.41 print `-`; brackets, commas and quotes may be
- * missing, each of which is reported; a line that is none of it is unknown. It ends with its last bracket, or before a line that something else begins with.
- */
-export function readJson(cursor: Cursor, start: number, to: Report<CpuTopologyCode>): JsonOutput {
-  const scan: JsonScan = {
-    ...{ cursor, to, frames: [], unknown: [], key: null, at: start },
-    ...{ isBehindValue: false, hasBare: false },
+/** What moves while the values of an output are sorted into cells and lists. */
+interface Sorting {
+  readonly cursor: Cursor;
+  readonly to: Report<CpuTopologyCode>;
+  readonly unknown: UnknownNode[];
+}
+
+/** Returns the JSON that begins at `start`. What its head lacks is implied: the list around an object with cells, the object around a list. */
+export function readListing(cursor: Cursor, from: number, to: Report<CpuTopologyCode>): JsonListing {
+  const { text, limit } = cursor;
+  const sorting: Sorting = { cursor, to, unknown: [] };
+  const start = skipClosers(sorting, from);
+  const { implied, expected } = headOf(cursor, start);
+  const actual = text.charAt(start);
+  if (expected !== "") say(sorting, "cpu-topology/cut-off", { start, end: start + 1 }, { expected, actual });
+  let hasBare = false;
+  const fault = (one: JsonFault): void => {
+    // Once is enough.
+    if (one.kind === "bare-value" && hasBare) return;
+    hasBare ||= one.kind === "bare-value";
+    takeFault(sorting, one);
   };
-  const root = openHead(scan);
-  // Around a bare list there is nothing to close.
-  const outside = isBareList(cursor, start) ? 1 : 0;
-  while (scan.frames.length > outside && step(scan));
-  if (scan.key !== null) sayValueMissing(scan);
-  for (const { object } of scan.frames) object.end = Math.max(object.end, scan.at);
-  const missing = scan.frames.slice(outside).map(closerOf);
-  const end = { start: scan.at, end: scan.at };
-  if (missing.length > 0) say(scan, "cpu-topology/cut-off", end, { expected: missing.reverse().join("") });
-  return { root, end: scan.at, unknown: scan.unknown };
-}
-
-/** Opens what the text begins with. What its head lacks is implied: the list around an object with cells, the object around a list. */
-function openHead(scan: JsonScan): JsonObject {
-  const { cursor, at } = scan;
-  const head = cursor.text.slice(at, Math.min(cursor.limit, at + LOOK_AHEAD));
-  const isWhole = /^\{\s{0,64}"(?:lscpu|cpus|caches)"/.test(head);
-  const root: JsonObject = { start: at, end: at, cells: [], lists: [] };
-  scan.frames.push({ object: root, list: null, isImplied: !isWhole, keys: new Set() });
-  if (isWhole) scan.at++;
-  if (isBareList(cursor, at) && openList(scan)) scan.at++;
-  if (isWhole || isBareList(cursor, at)) return root;
-  const isOfList = /^"(?:lscpu|cpus|caches)"/.test(head);
-  const isOfObject = head.startsWith("{");
-  const expected = isOfList ? "{" : isOfObject ? "[" : "[{";
-  say(scan, "cpu-topology/cut-off", { start: at, end: at + 1 }, { expected, actual: head.charAt(0) });
-  if (!isOfList) openList(scan, true);
-  if (!isOfList && !isOfObject) openObject(scan, true);
-  return root;
-}
-
-/** Whether the text begins with the list itself, as `jq .cpus` prints it. */
-function isBareList({ text }: Cursor, start: number): boolean {
-  return text.charAt(start) === "[";
+  const output = readJson({ text, start, limit, implied }, { fault });
+  const root = objectAt(start);
+  if (output === null) return { root, end: start, unknown: sorting.unknown };
+  root.end = output.end;
+  if (output.root.kind === "array") root.lists.push({ key: "", objects: objectsIn(sorting, output.root) });
+  else fill(sorting, root, output.root);
+  return { root, end: output.end, unknown: sorting.unknown };
 }
 
 const LOOK_AHEAD = 200;
 
-/** Reads one token. Returns false where the output ends without its last bracket. */
-function step(scan: JsonScan): boolean {
-  const { text, limit } = scan.cursor;
-  while (scan.at < limit && isSpace(text.charCodeAt(scan.at))) scan.at++;
-  if (scan.at >= limit) return false;
-  const character = text.charAt(scan.at);
-  if (character === "}" || character === "]") closeFrame(scan, character);
-  else if (character === ",") takeComma(scan);
-  else if (character === '"') readString(scan);
-  else if (character === "{" || (character === "[" && beginsList(scan))) return open(scan, character);
-  else return scan.key === null ? skipForeign(scan) : readBare(scan);
-  return true;
+/** Keeps brackets in front of the key of a list, which belong to something above it. */
+function skipClosers(sorting: Sorting, start: number): number {
+  const { text, limit } = sorting.cursor;
+  const head = text.slice(start, Math.min(limit, start + LOOK_AHEAD));
+  const [closers = ""] = /^[}\],\s]{1,100}(?="(?:lscpu|cpus|caches)")/.exec(head) ?? [];
+  const place = { start, end: start + closers.trimEnd().length };
+  if (closers !== "") say(sorting, "cpu-topology/bad-syntax", place);
+  if (closers !== "") keep(sorting, place);
+  return start + closers.length;
 }
 
-function isSpace(code: number): boolean {
-  return isBlank(code) || isLineBreak(code);
+function headOf({ text, limit }: Cursor, start: number): { implied: readonly Bracket[]; expected: string } {
+  const head = text.slice(start, Math.min(limit, start + LOOK_AHEAD));
+  // A list by itself is what `jq .cpus` prints.
+  if (head.startsWith("[") || /^\{\s{0,64}"(?:lscpu|cpus|caches)"/.test(head)) return { implied: [], expected: "" };
+  if (/^"(?:lscpu|cpus|caches)"/.test(head)) return { implied: ["object"], expected: "{" };
+  if (head.startsWith("{")) return { implied: ["object", "array"], expected: "[" };
+  return { implied: ["object", "array", "object"], expected: "[{" };
 }
 
-function takeComma(scan: JsonScan): void {
-  if (scan.key !== null) sayValueMissing(scan);
-  else if (!scan.isBehindValue) say(scan, "cpu-topology/bad-syntax", { start: scan.at, end: scan.at + 1 });
-  scan.isBehindValue = false;
-  scan.at++;
+const codes: Readonly<Record<JsonFaultKind, CpuTopologyCode>> = {
+  "missing-comma": "cpu-topology/bad-syntax",
+  "stray-comma": "cpu-topology/bad-syntax",
+  "missing-value": "cpu-topology/bad-syntax",
+  "missing-key": "cpu-topology/bad-syntax",
+  "missing-bracket": "cpu-topology/cut-off",
+  "stray-bracket": "cpu-topology/bad-syntax",
+  "open-string": "cpu-topology/cut-off",
+  "bare-value": "cpu-topology/bare-value",
+  "stray-string": "cpu-topology/bad-syntax",
+  "foreign-text": "cpu-topology/bad-syntax",
+  "foreign-line": "cpu-topology/unknown-line",
+  "too-deep": "cpu-topology/beyond-limits",
+};
+
+function takeFault(sorting: Sorting, { kind, start, end, expected, actual }: JsonFault): void {
+  const detail = { ...(expected === undefined ? {} : { expected }), ...(actual === undefined ? {} : { actual }) };
+  // A key whose last quote is missing is cut off rather than out of place.
+  const isCut = kind === "stray-string" && expected !== undefined;
+  say(sorting, isCut ? "cpu-topology/cut-off" : codes[kind], { start, end }, detail);
+  if (["stray-string", "foreign-text", "foreign-line", "too-deep"].includes(kind)) keep(sorting, { start, end });
 }
 
-function open(scan: JsonScan, bracket: string): boolean {
-  expectComma(scan);
-  const isOpen = bracket === "{" ? openObject(scan) : openList(scan);
-  if (isOpen) scan.at++;
-  return isOpen;
-}
-
-function expectComma(scan: JsonScan): void {
-  const isMissing = scan.isBehindValue && scan.frames.at(-1)?.isImplied === false;
-  if (isMissing) say(scan, "cpu-topology/bad-syntax", { start: scan.at, end: scan.at + 1 }, { expected: "," });
-  scan.isBehindValue = false;
-}
-
-/** Whether the `[` at the scan opens a list, and not a prompt: `[root@node ~]#`. */
-function beginsList({ key, cursor, at }: JsonScan): boolean {
-  return key !== null || /^\[\s{0,64}(?:[{["\]]|$)/.test(cursor.text.slice(at, at + 66));
-}
-
-function readString(scan: JsonScan): void {
-  const { cursor } = scan;
-  const { start, end, isClosed } = stringAt(cursor.text, scan.at, cursor.limit);
-  const inside = { start: start + 1, end: isClosed ? end - 1 : end };
-  if (!isClosed) say(scan, "cpu-topology/cut-off", { start, end }, { expected: '"' });
-  if (scan.key !== null) {
-    const raw = cursor.text.slice(inside.start, inside.end);
-    if (!raw.includes("\\")) addCell(scan, { start, end }, { source: cursor.text, ...inside });
-    else addCell(scan, { start, end }, wholeOf(unescapedJson(raw)));
-    scan.at = end;
-    return;
+/** Sorts the fields of an object: scalars are cells, the others lists. */
+function fill(sorting: Sorting, object: JsonObject, { fields }: Extract<Json, { kind: "object" }>): void {
+  const seen = new Set<string>();
+  for (const { key, value, start, keyEnd } of fields) {
+    if (value.kind === "array") object.lists.push({ key, objects: objectsIn(sorting, value) });
+    else if (value.kind === "object") object.lists.push({ key, objects: [objectOf(sorting, value)] });
+    else if (seen.has(key)) {
+      say(sorting, "cpu-topology/duplicate-field", { start, end: keyEnd }, { actual: key });
+      keep(sorting, { start, end: value.end });
+    } else {
+      seen.add(key);
+      object.cells.push(cellOf(sorting.cursor.text, { key, value, start, keyEnd }));
+    }
   }
-  expectComma(scan);
-  scan.at = end;
-  readKey(scan, { start, end }, cursor.text.slice(inside.start, inside.end));
 }
 
-function wholeOf(source: string): { source: string; start: number; end: number } {
-  return { source, start: 0, end: source.length };
+function objectOf(sorting: Sorting, json: Extract<Json, { kind: "object" }>): JsonObject {
+  const object = objectAt(json.start);
+  object.end = json.end;
+  fill(sorting, object, json);
+  return object;
 }
 
-/** Reads the colon behind a key; its value must begin on the same line. */
-function readKey(scan: JsonScan, place: JsonPlace, name: string): void {
-  const { text, limit } = scan.cursor;
-  while (scan.at < limit && isBlank(text.charCodeAt(scan.at))) scan.at++;
-  const top = scan.frames.at(-1);
-  if (text.charAt(scan.at) !== ":" || scan.at >= limit || top?.list !== null) {
-    say(scan, "cpu-topology/bad-syntax", place, { actual: name });
-    keepUnknown(scan, place);
-    scan.isBehindValue = true;
-    return;
+/** The objects of a list, which holds nothing else. */
+function objectsIn(sorting: Sorting, { items }: Extract<Json, { kind: "array" }>): JsonObject[] {
+  const objects: JsonObject[] = [];
+  for (const item of items) {
+    if (item.kind === "object") objects.push(objectOf(sorting, item));
+    else if (item.kind === "array") objects.push(...objectsIn(sorting, item));
+    else {
+      say(sorting, "cpu-topology/bad-syntax", item, { actual: item.text });
+      keep(sorting, item);
+    }
   }
-  scan.at++;
-  scan.key = { name, place };
-  while (scan.at < limit && isBlank(text.charCodeAt(scan.at))) scan.at++;
-  if (scan.at >= limit || isLineBreak(text.charCodeAt(scan.at))) sayValueMissing(scan);
+  return objects;
 }
 
-/** `null`, a number or a word; `-` is no JSON, and how util-linux 2.38 to 2.41 print a number that they do not know. */
-function readBare(scan: JsonScan): boolean {
-  const { text, limit } = scan.cursor;
-  const place = { start: scan.at, end: bareEnd(text, scan.at, limit) };
-  const word = text.slice(place.start, place.end);
-  const isKnown = /^(?:null|true|false|-?\d{1,40}(?:\.\d{1,40})?(?:[eE][-+]?\d{1,4})?)$/.test(word);
-  if (!isKnown && !scan.hasBare) {
-    say(scan, "cpu-topology/bare-value", place, { actual: word });
-    scan.hasBare = true;
-  }
-  addCell(scan, place, { source: text, start: place.start, end: word === "null" ? place.start : place.end });
-  scan.at = place.end;
-  return true;
+function say({ cursor, to }: Sorting, code: CpuTopologyCode, { start, end }: JsonPlace, detail: Detail = {}): void {
+  report(to, code, spanOf(cursor, start, end), detail);
 }
 
-function addCell(scan: JsonScan, place: JsonPlace, value: { source: string; start: number; end: number }): void {
-  const { key } = scan;
-  const top = scan.frames.at(-1);
-  scan.key = null;
-  scan.isBehindValue = true;
-  if (key === null || top === undefined) return;
-  if (top.keys.has(key.name)) {
-    say(scan, "cpu-topology/duplicate-field", key.place, { actual: key.name });
-    keepUnknown(scan, { start: key.place.start, end: place.end });
-    return;
-  }
-  top.keys.add(key.name);
-  top.object.cells.push({ key: key.name, keyPlace: key.place, place, ...value });
-}
-
-/** Steps over something that is no JSON, to the end of its line. Returns false where it is a line and no JSON comes behind it. */
-function skipForeign(scan: JsonScan): boolean {
-  const { text, limit } = scan.cursor;
-  const place = { start: scan.at, end: lineEndOf(text, scan.at, limit) };
-  let next = place.end;
-  while (next < limit && isSpace(text.charCodeAt(next))) next++;
-  const isLine = isLineBreak(text.charCodeAt(blanksStart(text, scan.at) - 1));
-  if (isLine && !/^[{}\]",]/.test(text.slice(next, Math.min(next + 1, limit)))) return false;
-  say(scan, isLine ? "cpu-topology/unknown-line" : "cpu-topology/bad-syntax", place);
-  keepUnknown(scan, place);
-  scan.at = place.end;
-  return true;
-}
-
-function blanksStart(text: string, from: number): number {
-  let at = from;
-  while (at > 0 && isBlank(text.charCodeAt(at - 1))) at--;
-  return at;
+/** Keeps a piece of the text that was not understood. */
+function keep({ cursor, unknown }: Sorting, { start, end }: JsonPlace): void {
+  unknown.push({ kind: "unknown", span: spanOf(cursor, start, end), text: cursor.text.slice(start, end) });
 }

@@ -8,7 +8,7 @@ import type { LscpuComment, LscpuForm, LscpuTopology } from "./ast.ts";
 import { type LscpuDraft, openDraft } from "./draft.ts";
 import { finishDraft } from "./finish.ts";
 import { beginsJson, jsonForm, keepPiece, storeObjects } from "./json-listing.ts";
-import { readJson } from "./json-read.ts";
+import { readListing } from "./json-read.ts";
 import { openAllowance } from "./summary-cpus.ts";
 import { readLscpuLine } from "./summary-line.ts";
 import { beginsSummary, placeLine } from "./summary-place.ts";
@@ -127,7 +127,7 @@ function beginOutput(outputs: Outputs, form: LscpuForm): LscpuDraft {
 function readObjects(outputs: Outputs): void {
   const { cursor, to } = outputs;
   const start = cursor.lineStart + (/\S/.exec(cursor.text.slice(cursor.lineStart, cursor.lineEnd))?.index ?? 0);
-  const { root, end, unknown } = readJson(cursor, start, to);
+  const { root, end, unknown } = readListing(cursor, start, to);
   const lists = root.lists.length > 0 ? root.lists : [{ key: "", objects: [] }];
   for (const list of lists) {
     const draft = beginOutput(outputs, jsonForm(list));

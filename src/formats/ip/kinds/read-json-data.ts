@@ -1,6 +1,6 @@
+import type { Json, JsonField, JsonObject } from "../../../document/json/index.ts";
 import type { IpValue } from "../ast-parts.ts";
 import { type Attributes, camelCase, guess, isEmpty, putAttribute } from "../attributes.ts";
-import type { Json, JsonField, JsonObject } from "../json.ts";
 import { isScalar, objectsOf, plainValue, textsOf } from "../json-values.ts";
 import { addressesOf, isScalarTag, scalarOf } from "./scalar.ts";
 import type { AnyFields, AnyKind, Tag } from "./table.ts";
