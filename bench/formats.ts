@@ -1,6 +1,6 @@
 import { parseCpuinfo, parseCpuSysfs, parseLscpu, parseNumactl } from "netgather/cpu-topology";
 import { parseIfconfig } from "netgather/ifconfig";
-import { parseIpAddr, parseIpRoute } from "netgather/ip";
+import { parseIpAddr, parseIpNeigh, parseIpRoute } from "netgather/ip";
 import { parseIptables } from "netgather/iptables";
 import { parseRoutes } from "netgather/netstat";
 import { parseNetworkConfig } from "netgather/network-config";
@@ -20,7 +20,7 @@ import {
   sysfsText,
 } from "./texts/cpu-topology.ts";
 import { ifconfigText } from "./texts/ifconfig.ts";
-import { ipAddressText, ipRouteText } from "./texts/ip.ts";
+import { ipAddressText, ipLinkText, ipNeighbourText, ipRouteText } from "./texts/ip.ts";
 import { iptablesText } from "./texts/iptables.ts";
 import { netstatText } from "./texts/netstat.ts";
 import { networkConfigText } from "./texts/network-config.ts";
@@ -63,8 +63,10 @@ export const formatBenches = (): readonly FormatBench[] => [
     jc: "--ifconfig",
     naive: naiveIfconfig,
   },
-  { name: "ip route", text: ipRouteText(10_000), parse: parseIpRoute, gates: { json: 4 } },
-  { name: "ip -o addr", text: ipAddressText(10_000), parse: parseIpAddr, gates: { json: 4 } },
+  { name: "ip route", text: ipRouteText(10_000), parse: parseIpRoute, gates: { json: 1, heap: 350 } },
+  { name: "ip -o addr", text: ipAddressText(10_000), parse: parseIpAddr, gates: { json: 1, heap: 600 } },
+  { name: "ip addr", text: ipLinkText(2_000), parse: parseIpAddr, gates: { json: 1.5 } },
+  { name: "ip neigh", text: ipNeighbourText(10_000), parse: parseIpNeigh, gates: { json: 1 } },
   {
     name: "ovs-vsctl show",
     text: ovsVsctlText(5_000),

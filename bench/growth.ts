@@ -1,5 +1,6 @@
 import { parseCpuinfo, parseCpuSysfs } from "netgather/cpu-topology";
 import { parseIfconfig } from "netgather/ifconfig";
+import { parseIpAddr, parseIpRoute } from "netgather/ip";
 import { parseIptables } from "netgather/iptables";
 import { parseRoutes } from "netgather/netstat";
 import { parseOvsVsctlShow } from "netgather/ovs-vsctl";
@@ -8,6 +9,7 @@ import { type Effort, measure } from "./measure.ts";
 import { against, figure, table } from "./table.ts";
 import { cpuinfoText, sysfsText } from "./texts/cpu-topology.ts";
 import { ifconfigText, linkEncapText } from "./texts/ifconfig.ts";
+import { ipAddressText, ipRouteText } from "./texts/ip.ts";
 import { iptablesText } from "./texts/iptables.ts";
 import { netstat6Text, netstatText } from "./texts/netstat.ts";
 import { ovsVsctlText } from "./texts/ovs-vsctl.ts";
@@ -33,6 +35,8 @@ const growing: readonly Growing[] = [
   { name: "iptables -nvL", make: iptablesText, parse: parseIptables, sizes: SIZES, json: 0.5 },
   { name: "netstat -nr", make: netstatText, parse: parseRoutes, sizes: SIZES, json: 1 },
   { name: "netstat -6nr", make: netstat6Text, parse: parseRoutes, sizes: SIZES, json: 1 },
+  { name: "ip route", make: ipRouteText, parse: parseIpRoute, sizes: SIZES, json: 1 },
+  { name: "ip -o addr", make: ipAddressText, parse: parseIpAddr, sizes: SIZES, json: 1 },
   { name: "ifconfig", make: ifconfigText, parse: parseIfconfig, sizes: INTERFACES, json: 1 },
   { name: "ifconfig 1.60", make: linkEncapText, parse: parseIfconfig, sizes: INTERFACES, json: 1 },
   { name: "/proc/cpuinfo", make: cpuinfoText, parse: parseCpuinfo, sizes: CPUS, json: 1 },
