@@ -1,5 +1,6 @@
 // `npm run bench`: the built library against split("\n"), JSON.parse and peers, in one process. `-- --quick` for a first look.
 
+import { coldStartTable } from "./cold-start.ts";
 import { formatTable } from "./formats.ts";
 import { growthTable, hostileTable } from "./growth.ts";
 import { jcTable } from "./jc.ts";
@@ -15,6 +16,7 @@ const effort = isQuick ? quick : thorough;
 console.log(
   `Node ${process.versions.node}, ${effort.rounds} interleaved rounds, medians. "a <= b": the gate is kept; "a > b": it is missed.\n`,
 );
+console.log(`${coldStartTable(isQuick ? 3 : 15)}\n`);
 console.log(`${formatTable(effort)}\n`);
 console.log(`${addressTable(effort)}\n`);
 console.log(`${prefixTableTable(effort)}\n`);

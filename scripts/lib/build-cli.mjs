@@ -10,9 +10,8 @@ const MAIN = join(root, "src/cli/main.ts");
 /** Packages that go into the files, for they take longer to load one by one than all the rest. Others are loaded by those who need them. */
 const INSIDE = ["commander", "picocolors", "yaml"];
 
-/** commander is of CommonJS, and loads Node's modules by `require`. */
-const REQUIRE =
-  'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);';
+/** commander is of CommonJS, and loads Node's modules by `require`; `node:module` would take milliseconds to make one. */
+const REQUIRE = "const require = (name) => process.getBuiltinModule(name);";
 
 const outputOf = (source) =>
   source === MAIN ? "main.js" : relative(join(root, "src"), source).replaceAll(/[/\\]/g, "-").replace(/\.ts$/, ".js");

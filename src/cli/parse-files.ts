@@ -66,7 +66,7 @@ async function parseInput({ name: file, text }: Input, { format: wanted }: Parse
   }
   const format = wanted === undefined ? formatOf(text, { path: basename(file) }) : wanted;
   if (format === null) return { file, ...unrecognized(sourceText(text)) };
-  const parse = await loadParser(format);
+  const parse = await loadParser(format, text);
   return { file, format, ...parse(text) };
 }
 

@@ -1,41 +1,22 @@
-import {
-  type InterfaceTableDraft,
-  openInterfaceTable,
-  readInterfaceRow,
-  type TableReader,
-} from "../../interface-table/index.ts";
-import { type Cursor, isBlankLine, nextLine, openCursor } from "../../text/cursor.ts";
-import { type LineWords, splitWords } from "../../text/line-words.ts";
+import { nextLine, openCursor } from "../../text/cursor.ts";
+import { firstLines } from "../../text/first-lines.ts";
 import { isIfconfigLine } from "./line-kinds.ts";
 
-const LINES = 200;
-const CHARACTERS = 65536;
+/** The heading of `ifconfig -s`, which stands under a title where `netstat -i` prints it; and its rows, whose columns may have run together. */
+const TABLE_HEADING = /^\s*Iface\s+MTU\s+(?:Met\s+)?RX-OK\s/;
+const TABLE_ROW = /^\s*\S+\s+\d+\s(?:[\d\s]+|\s*- no statistics available -\s+)[A-Za-z]+\s*$/;
 
 /** Returns how many of the first 200 lines that are not blank (in the first 64 Ki characters) only `ifconfig` prints; 0 when none is. */
 export function recognizeIfconfig(text: string): number {
-  const cursor = openCursor(text.slice(0, CHARACTERS));
-  const tables: TableState = { table: null, words: { starts: [], ends: [], count: 0 } };
+  const lines = firstLines(text);
+  const cursor = openCursor(lines.join("\n"));
+  let isTable = false;
   let evidence = 0;
-  for (let lines = 0; lines < LINES && nextLine(cursor); ) {
-    if (isBlankLine(cursor)) continue;
-    lines++;
-    if (isIfconfigLine(cursor) || isTableLine(cursor, tables)) evidence++;
+  for (const line of lines) {
+    nextLine(cursor);
+    const isHeading = TABLE_HEADING.test(line);
+    if (isHeading || isIfconfigLine(cursor) || (isTable && TABLE_ROW.test(line))) evidence++;
+    isTable ||= isHeading;
   }
   return evidence;
-}
-
-/** The table of `ifconfig -s` whose heading stands above. */
-interface TableState {
-  table: InterfaceTableDraft | null;
-  readonly words: LineWords;
-}
-
-function isTableLine(cursor: Cursor, state: TableState): boolean {
-  const { words } = state;
-  if (state.table === null && !cursor.text.startsWith("Iface", cursor.pos)) return false;
-  splitWords(cursor, words);
-  const reader: TableReader = { cursor, words, report: () => undefined };
-  const opened = openInterfaceTable(reader);
-  if (opened !== null) state.table = opened.form === "bsd" ? null : opened;
-  return opened === null ? state.table !== null && readInterfaceRow(reader, state.table) : opened.form !== "bsd";
 }
