@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { ipState } from "./arbitraries/ip-state.ts";
+import { ipState, LINKS } from "./arbitraries/ip-state.ts";
 import { atOnce, has } from "./support/commands.ts";
 import { checkIpState, type IpFigures } from "./support/ip-check.ts";
 import { IP_LIMITS } from "./support/ip-compare.ts";
