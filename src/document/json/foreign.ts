@@ -13,6 +13,9 @@ export function skipForeign(scan: Scan): boolean {
     const end = Math.max(bareEnd(text, start, limit), start + 1);
     say(scan, "foreign-text", { start, end });
     scan.at = end;
+    // It stands where a part may have stood.
+    scan.isBehindValue = true;
+    scan.isBehindComma = false;
     return true;
   }
   const end = nextLineBreak(text, start, { limit, hasCarriageReturns: true });
