@@ -78,9 +78,10 @@ export function barePrompt(): PromptShape {
   return { style: "bare", indent: 0, end: 1, privilege: "root" };
 }
 
-/** Nearly every line of an output is told here: without one of the marks, or a `+` at its beginning, no line has a prompt. */
+/** Nearly every line of an output is told here: without one of the marks, or a `+` at its beginning, no line has a prompt; with `>` alone none but those of users, folders and PowerShell. */
 function mayBePrompt(words: string): boolean {
-  return /[#$%>]/.test(words) || words.startsWith("+");
+  if (/[#$%]/.test(words) || words.startsWith("+")) return true;
+  return words.includes(">") && /@|:[~/\\]|^PS /.test(words);
 }
 
 function indentOf(line: string): number {
