@@ -1,12 +1,7 @@
 import type { Command } from "commander";
-import { addCaptureOptions, type CaptureOptions } from "./capture-options.ts";
+import { addCaptureOptions } from "./capture-options.ts";
 import type { Run } from "./parse-command.ts";
-
-/** The options of `netgather replay`. */
-export interface ReplayOptions extends CaptureOptions {
-  readonly node?: string;
-  readonly namespace?: string;
-}
+import type { ReplayOptions } from "./replay.ts";
 
 const EXAMPLES = `
 Examples:

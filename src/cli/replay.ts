@@ -1,10 +1,16 @@
 import { replayNode } from "../replay/index.ts";
+import type { CaptureOptions } from "./capture-options.ts";
 import { ExitCode } from "./exit-code.ts";
 import { findNode } from "./find-node.ts";
 import { readCaptureAt } from "./read-capture.ts";
 import { lineText } from "./render-value.ts";
-import type { ReplayOptions } from "./replay-command.ts";
 import type { Streams } from "./streams.ts";
+
+/** The options of `netgather replay`. */
+export interface ReplayOptions extends CaptureOptions {
+  readonly node?: string;
+  readonly namespace?: string;
+}
 
 /** Prints the script that rebuilds a node, says on stderr what is not rebuilt, and returns the exit code. */
 export async function replay(path: string, options: ReplayOptions, streams: Streams): Promise<number> {

@@ -1,13 +1,7 @@
 import type { Command } from "commander";
-import { addCaptureOptions, type CaptureOptions } from "./capture-options.ts";
+import { addCaptureOptions } from "./capture-options.ts";
 import type { Run } from "./parse-command.ts";
-
-/** The options of `netgather scan`. */
-export interface ScanOptions extends CaptureOptions {
-  readonly json?: boolean;
-  readonly ndjson?: boolean;
-  readonly strict?: boolean;
-}
+import type { ScanOptions } from "./scan.ts";
 
 const EXAMPLES = `
 Examples:

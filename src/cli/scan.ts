@@ -1,10 +1,17 @@
 import type { Capture } from "../capture/index.ts";
+import type { CaptureOptions } from "./capture-options.ts";
 import { coloursFor } from "./colours.ts";
 import { ExitCode } from "./exit-code.ts";
 import { readCaptureAt } from "./read-capture.ts";
 import { inventory } from "./render-inventory.ts";
-import type { ScanOptions } from "./scan-command.ts";
 import type { Streams } from "./streams.ts";
+
+/** The options of `netgather scan`. */
+export interface ScanOptions extends CaptureOptions {
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+  readonly strict?: boolean;
+}
 
 /** Reads a capture, prints what it holds, and returns the exit code. */
 export async function scan(path: string, options: ScanOptions, streams: Streams): Promise<number> {

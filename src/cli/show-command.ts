@@ -1,17 +1,8 @@
 import { Argument, type Command, Option } from "commander";
-import { addCaptureOptions, type CaptureOptions } from "./capture-options.ts";
+import { addCaptureOptions } from "./capture-options.ts";
 import type { Run } from "./parse-command.ts";
-
-/** What can be shown of a node. */
-export const views = ["interfaces", "routes", "nat", "bridges", "tunnels", "cpus", "network"] as const;
-export type View = (typeof views)[number];
-
-/** The options of `netgather show`. */
-export interface ShowOptions extends CaptureOptions {
-  readonly node?: string;
-  readonly json?: boolean;
-  readonly diagram?: "svg" | "mermaid" | "dot";
-}
+import type { ShowOptions } from "./show.ts";
+import { type View, views } from "./views.ts";
 
 const EXAMPLES = `
 Examples:

@@ -8,8 +8,8 @@ import type {
   RouteFact,
   TunnelFact,
 } from "../facts/index.ts";
-import type { View } from "./show-command.ts";
 import type { TextTable } from "./text-table.ts";
+import type { View } from "./views.ts";
 
 /** A table with a title. */
 export interface TitledTable extends TextTable {

@@ -1,14 +1,22 @@
 import type { Capture } from "../capture/index.ts";
 import type { NodeFacts } from "../facts/index.ts";
+import type { CaptureOptions } from "./capture-options.ts";
 import { type Colours, coloursFor } from "./colours.ts";
 import { ExitCode } from "./exit-code.ts";
 import { findNode } from "./find-node.ts";
 import { readCaptureAt } from "./read-capture.ts";
-import type { ShowOptions, View } from "./show-command.ts";
 import { diagramText } from "./show-diagram.ts";
 import { clusterTables, nodeTables, type TitledTable } from "./show-tables.ts";
 import type { Streams } from "./streams.ts";
 import { tableText } from "./text-table.ts";
+import type { View } from "./views.ts";
+
+/** The options of `netgather show`. */
+export interface ShowOptions extends CaptureOptions {
+  readonly node?: string;
+  readonly json?: boolean;
+  readonly diagram?: "svg" | "mermaid" | "dot";
+}
 
 /** What is shown, and of which capture. */
 export interface Asked {

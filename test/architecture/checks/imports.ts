@@ -58,7 +58,7 @@ const packages: Readonly<Record<string, readonly string[]>> = {
   document: ["yaml"],
   picture: ["@hpcc-js/wasm-graphviz"],
   io: ["fzstd"],
-  cli: ["commander", "picocolors"],
+  cli: ["cli-progress", "cli-table3", "commander", "picocolors"],
 };
 
 /** Pure rooms load no Node module and no package but the one that is theirs. */

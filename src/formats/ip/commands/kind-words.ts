@@ -95,7 +95,7 @@ const macvlan: Words<IpKindData["macvlan"]> = { mode: "mode" };
 const ipvlan: Words<IpKindData["ipvlan"]> = { mode: "mode", private: "private", vepa: "vepa" };
 const vlan: Words<IpKindData["vlan"]> = { protocol: "protocol", id: "id" };
 const vrf: Words<IpKindData["vrf"]> = { table: "table" };
-const plain: Words<object> = {};
+const plain: Readonly<Words<object>> = {};
 
 /** The kinds that `ip link add` makes from what a text shows. */
 const kinds: { readonly [Kind in IpKnownKind["infoKind"]]?: Words<IpKindData[Kind]> } = {
