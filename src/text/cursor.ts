@@ -59,7 +59,8 @@ function cursorOver(
   const { text, start, end } = source;
   const window = text.slice(start, end);
   const lastSpace = window.lastIndexOf(" ");
-  const lastTab = window.lastIndexOf(TAB);
+  // A search from the end is slow: most texts have no tabs.
+  const lastTab = window.includes(TAB) ? window.lastIndexOf(TAB) : -1;
   const hasOdd = ODD_BLANKS.some((blank) => window.includes(blank));
   return {
     text,

@@ -107,7 +107,8 @@ function readWord(reader: Reader, block: NeighbourBlock, { segment, word }: Word
 
 /** `REACHABLE`, `STALE,PROBE` */
 export function isState(word: string): boolean {
-  return word.length < 80 && word.split(",").every((one) => neighbourStates.includes(one));
+  if (word.length >= 80 || !word.includes(",")) return neighbourStates.includes(word);
+  return word.split(",").every((one) => neighbourStates.includes(one));
 }
 
 /** `used 0/60/0`, and, of releases that forgot the blank, `used 0/60/0probes 3`. */

@@ -4,7 +4,7 @@ import type { IpStats } from "./ast.ts";
 import type { Open } from "./block.ts";
 import type { CounterHeads, LinkBlock, StatsBlock } from "./blocks.ts";
 import type { IpCode } from "./diagnostics.ts";
-import { keep, type Reader } from "./reader.ts";
+import { keep, type Reader, sharedList } from "./reader.ts";
 import { endOf, lastEnd, type Segment, startOf, wordAt } from "./segment.ts";
 import { entry } from "./words.ts";
 
@@ -50,11 +50,9 @@ export function readHeads(reader: Reader, link: LinkBlock, segment: Segment): bo
 }
 
 /** Of most links the names are the same. */
-function namesOf({ lists }: Reader, segment: Segment, from: number): readonly string[] {
+function namesOf(reader: Reader, segment: Segment, from: number): readonly string[] {
   const row = segment.text.slice(startOf(segment, 0), lastEnd(segment));
-  const names = lists.get(row) ?? segment.words.slice(from).map((name) => entry(columns, name) ?? "");
-  lists.set(row, names);
-  return names;
+  return sharedList(reader, row, () => segment.words.slice(from).map((name) => entry(columns, name) ?? ""));
 }
 
 /** Keeps names of counters below which no counters stood. */

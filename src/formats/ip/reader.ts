@@ -40,6 +40,19 @@ export function wants({ sorts }: Reader, sort: Sort): boolean {
   return sorts.includes(sort);
 }
 
+/** Returns the list that a text is read as. Equal texts are read once and share their list. */
+export function sharedList(
+  { lists }: Reader,
+  text: string,
+  read: (text: string) => readonly string[],
+): readonly string[] {
+  const known = lists.get(text);
+  if (known !== undefined) return known;
+  const list = read(text);
+  lists.set(text, list);
+  return list;
+}
+
 /** What every object has, for its node: the place, and what was not understood. */
 export function partsOf({ cursor }: Reader, { start, end, unknown }: Block): IpParts {
   const span = spanOf(cursor, start, end);

@@ -81,11 +81,13 @@ function labelAt(cursor: Cursor, ifname: string): string {
 
 /** Reads the line of an address's lifetimes, and returns false where it says anything else. */
 export function usualLifetimes(cursor: Cursor, address: AddressBlock): boolean {
+  const { node } = address;
+  if (node.validLifeTime !== undefined || node.preferredLifeTime !== undefined) return false;
   const valid = lifetimeOf(textAfter(cursor, "valid_lft "));
   const preferred = lifetimeOf(textAfter(cursor, "preferred_lft "));
   if (valid === null || preferred === null || cursor.pos < cursor.lineEnd) return false;
-  address.node.validLifeTime = valid;
-  address.node.preferredLifeTime = preferred;
+  node.validLifeTime = valid;
+  node.preferredLifeTime = preferred;
   address.end = endBefore(cursor, address.end);
   return true;
 }

@@ -109,8 +109,7 @@ function readPart(reader: Reader, link: LinkBlock): boolean {
   const { cursor } = reader;
   if (looksAt(cursor, "inet")) return readAddress(reader, link);
   const address = link.addresses.at(-1);
-  if (looksAt(cursor, "valid_lft "))
-    return address !== undefined && address.node.validLifeTime === undefined && usualLifetimes(cursor, address);
+  if (looksAt(cursor, "valid_lft ")) return address !== undefined && usualLifetimes(cursor, address);
   if (!looksAt(cursor, "link/") || link.node.linkType !== undefined) return false;
   usualHardware(cursor, link);
   link.end = endBefore(cursor, link.end);

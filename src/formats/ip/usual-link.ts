@@ -1,7 +1,7 @@
 import { type Cursor, looksAt, skipLiteral } from "../../text/cursor.ts";
 import { type LinkBlock, openLink } from "./blocks.ts";
 import { flagsOf, isHardwareAddress, readName } from "./read-link.ts";
-import type { Reader } from "./reader.ts";
+import { type Reader, sharedList } from "./reader.ts";
 import { digitsAt, endBefore, nextWord, numberAfter, textAfter } from "./usual-words.ts";
 
 /** An index has 31 bits. */
@@ -24,11 +24,9 @@ export function usualHeading({ cursor, link: open }: Reader): LinkBlock | null {
 }
 
 /** Reads what most lines that name a link say, in the order in which the tool prints it: `<BROADCAST,UP> mtu 1500 qdisc noqueue state UP`. */
-export function usualHead({ cursor, lists }: Reader, { node }: LinkBlock): void {
-  const word = nextWord(cursor);
-  const flags = lists.get(word) ?? flagsOf(word);
-  lists.set(word, flags);
-  node.flags = flags;
+export function usualHead(reader: Reader, { node }: LinkBlock): void {
+  const { cursor } = reader;
+  node.flags = sharedList(reader, nextWord(cursor), flagsOf);
   const mtu = numberAfter(cursor, "mtu ");
   if (mtu >= 0) node.mtu = mtu;
   const qdisc = textAfter(cursor, "qdisc ");

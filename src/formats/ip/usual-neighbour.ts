@@ -3,7 +3,7 @@ import { spanOf } from "../../text/cursor.ts";
 import type { IpNeighbour } from "./ast.ts";
 import type { Open } from "./block.ts";
 import { isState } from "./read-neighbour.ts";
-import type { Reader } from "./reader.ts";
+import { type Reader, sharedList } from "./reader.ts";
 import { endBefore, nextWord, takesWord, textAfter } from "./usual-words.ts";
 
 /**
@@ -19,8 +19,9 @@ export function usualNeighbour(reader: Reader): IpNeighbour | null {
   if (dst === null || dev === "") return null;
   const lladdr = textAfter(cursor, "lladdr ");
   const isRouter = takesWord(cursor, "router");
-  const state = stateOf(reader, nextWord(cursor));
-  if (state === null || cursor.pos < cursor.lineEnd) return null;
+  const word = nextWord(cursor);
+  if (cursor.pos < cursor.lineEnd || !isState(word)) return null;
+  const state = sharedList(reader, word, statesOf);
   const neighbour: Open<IpNeighbour> = {
     kind: "neighbour",
     span: spanOf(cursor, start, endBefore(cursor, start)),
@@ -36,8 +37,4 @@ export function usualNeighbour(reader: Reader): IpNeighbour | null {
 const router: readonly string[] = ["router"];
 
 /** `REACHABLE`, `STALE,PROBE` */
-function stateOf({ lists }: Reader, word: string): readonly string[] | null {
-  const state = lists.get(word) ?? (isState(word) ? word.split(",") : null);
-  if (state !== null) lists.set(word, state);
-  return state;
-}
+const statesOf = (word: string): readonly string[] => word.split(",");
