@@ -1,4 +1,11 @@
-import { type Bracket, type Json, type JsonFault, type JsonFaultKind, readJson } from "../../../document/json/index.ts";
+import {
+  type Bracket,
+  type JsonArray,
+  type JsonFault,
+  type JsonFaultKind,
+  type JsonObject as ObjectNode,
+  readJson,
+} from "../../../document/json/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import { type Detail, type Report, report } from "../../../text/diagnostic.ts";
 import type { UnknownNode } from "../../../text/unknown.ts";
@@ -89,7 +96,7 @@ function takeFault(sorting: Sorting, { kind, start, end, expected, actual }: Jso
 }
 
 /** Sorts the fields of an object: scalars are cells, the others lists. */
-function fill(sorting: Sorting, object: JsonObject, { fields }: Extract<Json, { kind: "object" }>): void {
+function fill(sorting: Sorting, object: JsonObject, { fields }: ObjectNode): void {
   const seen = new Set<string>();
   for (const { key, value, start, keyEnd } of fields) {
     if (value.kind === "array") object.lists.push({ key, objects: objectsIn(sorting, value) });
@@ -104,7 +111,7 @@ function fill(sorting: Sorting, object: JsonObject, { fields }: Extract<Json, { 
   }
 }
 
-function objectOf(sorting: Sorting, json: Extract<Json, { kind: "object" }>): JsonObject {
+function objectOf(sorting: Sorting, json: ObjectNode): JsonObject {
   const object = objectAt(json.start);
   object.end = json.end;
   fill(sorting, object, json);
@@ -112,7 +119,7 @@ function objectOf(sorting: Sorting, json: Extract<Json, { kind: "object" }>): Js
 }
 
 /** The objects of a list, which holds nothing else. */
-function objectsIn(sorting: Sorting, { items }: Extract<Json, { kind: "array" }>): JsonObject[] {
+function objectsIn(sorting: Sorting, { items }: JsonArray): JsonObject[] {
   const objects: JsonObject[] = [];
   for (const item of items) {
     if (item.kind === "object") objects.push(objectOf(sorting, item));
