@@ -1,4 +1,5 @@
 import type { SessionAst, SessionEntry, SessionOutput } from "../session/index.ts";
+import type { TranscriptNode } from "../transcript/index.ts";
 import type { Colours } from "./colours.ts";
 import { renderTree } from "./render-tree.ts";
 import { inlineText } from "./render-value.ts";
@@ -15,17 +16,25 @@ import { inlineText } from "./render-value.ts";
 export function renderSession({ transcript, entries }: SessionAst, text: string, colours: Colours): string {
   return entries
     .map((entry) => {
-      const command = entry.command === null ? null : (transcript.nodes[entry.command]?.text ?? null);
+      const command = commandText(entry.command === null ? undefined : transcript.nodes[entry.command]);
       const trees = entry.outputs.map((output) => renderOutput(output, text, colours));
       return `${headingOf(entry, command, colours)}\n${trees.join("")}`;
     })
     .join("\n");
 }
 
-/** The command as it was typed, on one line. */
-function headingOf({ iptables }: SessionEntry, command: string | null, colours: Colours): string {
-  if (command === null) return colours.dim("(without a command)");
-  const context = iptables?.table === undefined ? "" : colours.dim(`  table ${iptables.table}`);
+/** A prompt and the line behind it: without a mail's marks, put together where it was wrapped. */
+function commandText(node: TranscriptNode | undefined): string | null {
+  if (node?.kind !== "command") return node?.text ?? null;
+  return `${node.prompt.text} ${node.line?.text ?? ""}${node.isGivenUp === true ? "^C" : ""}`;
+}
+
+/** The command as it was typed, on one line, and what is known of where it ran and which table it lists. */
+function headingOf({ iptables, host, pod }: SessionEntry, command: string | null, colours: Colours): string {
+  const known = { host, pod, table: iptables?.table };
+  const shown = Object.entries(known).filter(([, value]) => value !== undefined && command?.includes(value) !== true);
+  const context = colours.dim(shown.map(([name, value]) => `  ${name} ${inlineText(name, value ?? "")}`).join(""));
+  if (command === null) return `${colours.dim("(without a command)")}${context}`;
   return `${colours.bold(inlineText("command", command.trim().replaceAll(/\s*\\?\r*\n\s*/g, " ")))}${context}`;
 }
 

@@ -35,6 +35,17 @@ describe("netgather parse with a pasted session", () => {
     expect(stdout).toContain("destination 10.128.0.0/14  gateway 10.131.0.1");
   });
 
+  test("prints commands that a mail quotes without its marks, and where they ran when the prompt does not say it", async () => {
+    const mail = file(
+      "mail.txt",
+      "Jane wrote:\n> $ oc debug node/worker-0\n> sh-4.4# ip route\n> default via 192.0.2.1 dev eth0\n",
+    );
+    const { stdout } = await netgather(["parse", mail]);
+    expect(stdout).toBe(
+      "$ oc debug node/worker-0\n\nsh-4.4# ip route  host worker-0\nip  form text\n└─ route  dst default  gateway 192.0.2.1  dev eth0\n",
+    );
+  });
+
   test("prints the session as JSON, with places in the whole text", async () => {
     const text = readFileSync(worker, "utf8");
     const { format, ast } = JSON.parse((await netgather(["parse", "--json", worker])).stdout);
