@@ -49,7 +49,7 @@ async function buildFile(source, folder) {
     logLevel: "warning",
     // The module of CommonJS that Node would find is of seventy files.
     alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
-    banner: source === MAIN ? { js: REQUIRE } : {},
+    banner: { js: REQUIRE },
     plugins: [leavingOut(later)],
   });
   return later;
