@@ -5,6 +5,7 @@ export type Attributes = { -readonly [Name in keyof IpAttributes]: IpValue };
 
 /** A name of the JSON or of the text in camelCase: `udp_zero_csum6_tx`, `restart-ms`. */
 export function camelCase(name: string): string {
+  if (!name.includes("_") && !name.includes("-")) return name;
   return name.replaceAll(/(?<=[^_-])[_-]+([a-zA-Z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
 

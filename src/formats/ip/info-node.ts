@@ -1,3 +1,4 @@
+import { spanOf } from "../../text/cursor.ts";
 import type {
   IpKnownKind,
   IpKnownSlave,
@@ -9,16 +10,15 @@ import type {
 } from "./ast-link-info.ts";
 import type { IpAttributes } from "./ast-parts.ts";
 import { isEmpty } from "./attributes.ts";
-import { openBlock } from "./block.ts";
 import type { InfoBlock } from "./blocks.ts";
 import { isKind, isSlaveKind } from "./kinds/kinds.ts";
-import { partsOf, type Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 
 /** The node of what is known of a link's kind. */
 export function infoNode(reader: Reader, info: InfoBlock): IpLinkInfo {
   const { start, end, xstats, other } = info;
   return {
-    ...partsOf(reader, openBlock(start, end)),
+    span: spanOf(reader.cursor, start, end),
     ...kindOf(info),
     ...slaveOf(info),
     ...(xstats === undefined ? {} : { infoXstats: xstats }),

@@ -78,6 +78,7 @@ function openReader(input: string | SourceText, sorts: readonly Sort[]): Reader 
     neighbours: [],
     unknown: [],
     lists: new Map(),
+    kindWords: new Map(),
     form: null,
     holes: 0,
     emptyLists: 0,

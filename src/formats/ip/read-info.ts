@@ -5,7 +5,7 @@ import type { IpCode } from "./diagnostics.ts";
 import { kindTable, slaveTable } from "./kinds/kinds.ts";
 import { wordOf } from "./kinds/place.ts";
 import { type Outcome, readWord } from "./kinds/read-word.ts";
-import type { AnyKind } from "./kinds/table.ts";
+import type { AnyKind, Word } from "./kinds/table.ts";
 import { tailWords } from "./link-names.ts";
 import { keep, type Reader } from "./reader.ts";
 import { endOf, isAtEnd, type Segment, startOf, take, wordAt } from "./segment.ts";
@@ -51,7 +51,7 @@ export function readInfoWord(reader: Reader, link: LinkBlock, { segment, info, i
   const named = segment.at - 1;
   const kind = tableOf(info, isSlave);
   if (kind === null) return readOpaque(reader, link, { segment, info, isSlave });
-  const word = wordOf(kind, wordAt(segment, named)) ?? wordOf(kind, unglue(kind, segment));
+  const word = recallWord(reader, kind, wordAt(segment, named)) ?? wordOf(kind, unglue(kind, segment));
   if (word === undefined) return false;
   const data = isSlave ? info.slaveData : info.data;
   const outcome = readWord({ kind, data }, word, segment);
@@ -59,6 +59,17 @@ export function readInfoWord(reader: Reader, link: LinkBlock, { segment, info, i
   info.end = Math.max(info.end, endOf(segment, Math.min(segment.at, segment.words.length) - 1));
   if (outcome !== "done") keep(reader, link, [codes[outcome], wordsFrom(segment, named)]);
   return true;
+}
+
+/** Returns what a word of a kind says, which is found once: all links of the kind have the same words. */
+function recallWord({ kindWords }: Reader, kind: AnyKind, word: string): Word | undefined {
+  const known = kindWords.get(kind) ?? new Map<string, Word | null>();
+  kindWords.set(kind, known);
+  const reading = known.get(word);
+  if (reading !== undefined) return reading ?? undefined;
+  const found = wordOf(kind, word);
+  known.set(word, found ?? null);
+  return found;
 }
 
 const codes: Readonly<Record<Exclude<Outcome, "done" | "none">, IpCode>> = {

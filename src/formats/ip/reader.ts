@@ -7,6 +7,7 @@ import type { IpRoute } from "./ast-route.ts";
 import type { Block, Open } from "./block.ts";
 import type { LinkBlock, RouteBlock } from "./blocks.ts";
 import type { IpCode } from "./diagnostics.ts";
+import type { AnyKind, Word } from "./kinds/table.ts";
 import type { Segment } from "./segment.ts";
 
 /** The objects that one parser reads; the others are no lines of its own. */
@@ -25,6 +26,8 @@ export interface Reader {
   readonly unknown: UnknownNode[];
   /** The lists of flags and states that came so far, by their text: most links have the same. */
   readonly lists: Map<string, readonly string[]>;
+  /** What the words of the kinds of links say, as far as they came; null where nothing. */
+  readonly kindWords: Map<AnyKind, Map<string, Word | null>>;
   form: IpForm | null;
   holes: number;
   emptyLists: number;

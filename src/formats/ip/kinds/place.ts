@@ -4,19 +4,21 @@ import type { AnyFields, AnyKind, Tag, Word } from "./table.ts";
 
 /** The tag of the field that a path (`id`, `adInfo.aggregator`) leads to; undefined where it leads to none. */
 export function tagAt(fields: AnyFields, path: string): Tag | undefined {
-  const [first = "", second] = path.split(".", 2);
+  const dot = path.indexOf(".");
+  const first = dot < 0 ? path : path.slice(0, dot);
   const field = Object.hasOwn(fields, first) ? fields[first] : undefined;
-  if (second !== undefined) return typeof field === "object" ? tagAt(field, second) : undefined;
+  if (dot >= 0) return typeof field === "object" ? tagAt(field, path.slice(dot + 1)) : undefined;
   return typeof field === "string" ? field : undefined;
 }
 
 /** Puts a value where its path leads; false when one is there already. */
 export function putAt(data: Attributes, path: string, value: IpValue): boolean {
-  const [first = "", second] = path.split(".", 2);
-  if (second === undefined) return putAttribute(data, first, value);
+  const dot = path.indexOf(".");
+  if (dot < 0) return putAttribute(data, path, value);
+  const first = path.slice(0, dot);
   const before = data[first];
   const nested: Attributes = isNested(before) ? { ...before } : {};
-  if (!putAttribute(nested, second, value)) return false;
+  if (!putAttribute(nested, path.slice(dot + 1), value)) return false;
   data[first] = nested;
   return true;
 }
