@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import {
@@ -382,5 +382,45 @@ describe("JSON that is damaged", () => {
   });
   test("nesting is bounded", () => {
     expect(codes(`[{"ifname":"a","x":${"[".repeat(100_000)}`)).toContain("ip/cut-off");
+  });
+});
+
+describe("rows as the tool prints them are read off their characters, others word by word", () => {
+  const folder = join(import.meta.dirname, "../../samples/ip");
+  const texts = ["ok", "err"].flatMap((kind) =>
+    readdirSync(join(folder, kind))
+      .filter((name) => name.endsWith(".txt") && !name.includes("json"))
+      .map((name) => [`${kind}/${name}`, readFileSync(join(folder, kind, name), "utf8")] as const),
+  );
+  /** What was not understood is kept with its blanks. */
+  const squeezed = (ast: IpAst): unknown => JSON.parse(JSON.stringify(bare(ast)).replaceAll(/ +/g, " "));
+
+  test.each(texts)("%s has the same tree with two blanks for each", (_, text) => {
+    const wide = text.replaceAll(/(?<=\S) (?=\S)/g, "  ");
+    for (const parse of [parseIp, parseIpAddr, parseIpLink, parseIpRoute, parseIpNeigh]) {
+      expect(squeezed(parse(wide).ast)).toEqual(squeezed(parse(text).ast));
+      expect(parse(wide).diagnostics.map(({ code }) => code)).toEqual(parse(text).diagnostics.map(({ code }) => code));
+    }
+  });
+  test("what most rows have is told from what looks like it", () => {
+    const [route] = routes("10.0.0.0/24 via 10.0.0.1 dev eth0 metric 5 onlink mtu 1400 \n");
+    expect([route?.gateway, route?.metric, route?.flags, route?.metrics]).toEqual([
+      "10.0.0.1",
+      5,
+      ["onlink"],
+      { mtu: 1400 },
+    ]);
+    expect(routes("10.0.0.0/24 via inet6 fe80::1 dev eth0\n")[0]?.via).toEqual({ family: "inet6", host: "fe80::1" });
+    expect(routes("10.0.0.0/24 dev eth0 dev eth1\n")[0]?.dev).toBe("eth0");
+    expect(codes("10.0.0.0/24 dev eth0 dev eth1\n")).toEqual(["ip/duplicate-field"]);
+    expect(codes("10.0.0.0/24 via 10.0.0.300 dev eth0\n")).toEqual(["ip/bad-value"]);
+    expect(codes("10.0.0.0/24 dev eth0 metric 5x\n")).toEqual(["ip/bad-value"]);
+    expect(parseIp("10.0.0.9 dev eth0 lladdr 02:00:00:00:00:01 STALE\n").ast.neighbours[0]?.state).toEqual(["STALE"]);
+    const [link] = links(
+      "2: eth0    inet 10.0.0.1/24 scope global dynamic eth0:1\\       valid_lft 5sec preferred_lft 4sec\n",
+    );
+    expect(link?.addrInfo?.map(({ label, flags, validLifeTime }) => [label, flags, validLifeTime])).toEqual([
+      ["eth0:1", ["dynamic"], 5],
+    ]);
   });
 });
