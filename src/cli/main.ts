@@ -1,13 +1,20 @@
 #!/usr/bin/env node
+import { directOutput } from "./direct-output.ts";
 import { run } from "./run.ts";
-import type { Streams } from "./streams.ts";
+import type { Output, Streams } from "./streams.ts";
 
-/** A stream of this process. A reader that went away (`netgather parse ... | head`) is no failure of ours. */
-function forReaders(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+/** A reader that went away (`netgather parse ... | head`) is no failure of ours. */
+const leave = (): void => process.exit();
+
+/** An output of this process: its stream where it is a terminal. */
+function outputOf(descriptor: 1 | 2): Output {
+  const direct = directOutput(descriptor, leave);
+  if (direct !== null) return direct;
+  const stream = descriptor === 1 ? process.stdout : process.stderr;
   if (stream.listenerCount("error") > 0) return stream;
   return stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
-    process.exit();
+    leave();
   });
 }
 
@@ -24,10 +31,10 @@ const streams: Streams = {
     return process.stdin;
   },
   get stdout() {
-    return forReaders(process.stdout);
+    return outputOf(1);
   },
   get stderr() {
-    return forReaders(process.stderr);
+    return outputOf(2);
   },
   get interrupt() {
     return interruption();
