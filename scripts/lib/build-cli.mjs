@@ -8,7 +8,7 @@ import { root } from "./run.mjs";
 const MAIN = join(root, "src/cli/main.ts");
 
 /** Packages that go into the files, for they take longer to load one by one than all the rest. Others are loaded by those who need them. */
-const INSIDE = ["commander", "picocolors", "yaml"];
+const INSIDE = ["commander", "yaml"];
 
 /** commander is of CommonJS, and loads Node's modules by `require`; `node:module` would take milliseconds to make one. */
 const REQUIRE = "const require = (name) => process.getBuiltinModule(name);";

@@ -49,7 +49,6 @@ test("every run loads the command line, what tells formats and sessions apart, a
   );
   expect([...loaded].filter((path) => !path.endsWith(".ts") && !path.startsWith("node:")).sort()).toEqual([
     "commander",
-    "picocolors",
   ]);
   // Node loads much with these.
   for (const slow of ["node:util", "node:module", "node:child_process", "node:fs/promises"])

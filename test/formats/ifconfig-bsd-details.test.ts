@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import picocolors from "picocolors";
 import { describe, expect, test } from "vitest";
+import { coloursFor } from "../../src/cli/colours.ts";
 import { renderTree } from "../../src/cli/render-tree.ts";
 import {
   type InterfaceNode,
@@ -250,7 +250,7 @@ describe("made-up interfaces", () => {
     expect(valuesOf("wg1", "freebsd-11", "public-key")).toEqual([
       { publicKey: "u9bWm0yJ6X0bNq2gG8o1rV9gk3cS5Tn7Zy1pQe4xRUs=" },
     ]);
-    const shown = renderTree(parseIfconfig(sample("freebsd-11")).ast, picocolors.createColors(false));
+    const shown = renderTree(parseIfconfig(sample("freebsd-11")).ast, coloursFor({ write: () => true }, {}));
     expect(shown).toContain("*".repeat(secret.length));
     expect(shown).not.toContain(secret);
   });

@@ -57,8 +57,8 @@ export const writtenOut: Check = (source) =>
 const packages: Readonly<Record<string, readonly string[]>> = {
   document: ["yaml"],
   picture: ["@hpcc-js/wasm-graphviz"],
-  io: ["fzstd"],
-  cli: ["cli-progress", "cli-table3", "commander", "picocolors"],
+  io: ["fzstd", "tar/header", "tar/pax", "xz-decompress"],
+  cli: ["cli-progress", "cli-table3", "commander"],
 };
 
 /** Pure rooms load no Node module and no package but the one that is theirs. */
