@@ -25,3 +25,17 @@ export function firstLines(text: string, longest: number = LONGEST_LINE): readon
   }
   return lines.map((line) => line.slice(indentation, indentation + longest));
 }
+
+/** Whether a line is of a kind. */
+type LineTest = (line: string) => boolean;
+
+/** Returns how many of the first lines of a text are a format's own. Lines that others write as well count where there is at least one of its own. */
+export function countEvidence(text: string, isOwn: LineTest, isShared: LineTest): number {
+  let own = 0;
+  let shared = 0;
+  for (const line of firstLines(text)) {
+    if (isOwn(line)) own++;
+    else if (isShared(line)) shared++;
+  }
+  return own === 0 ? 0 : own + shared;
+}

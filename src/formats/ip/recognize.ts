@@ -1,4 +1,4 @@
-import { firstLines } from "../../text/first-lines.ts";
+import { countEvidence } from "../../text/first-lines.ts";
 
 /** Lines of links and addresses that no other tool prints. */
 const LINKS: readonly RegExp[] = [
@@ -51,13 +51,7 @@ const SHARED: readonly RegExp[] = [
 
 /** Returns how many of the first 200 non-blank lines are unmistakably those of the `ip` tool; of a text of any length, only the first 65,536 characters are looked at. */
 export function recognizeIp(text: string): number {
-  let own = 0;
-  let shared = 0;
-  for (const line of firstLines(text)) {
-    if (isOwn(line)) own++;
-    else if (SHARED.some((form) => form.test(line))) shared++;
-  }
-  return own === 0 ? 0 : own + shared;
+  return countEvidence(text, isOwn, (line) => SHARED.some((form) => form.test(line)));
 }
 
 function isOwn(line: string): boolean {

@@ -1,4 +1,4 @@
-import { firstLines } from "../../text/first-lines.ts";
+import { countEvidence } from "../../text/first-lines.ts";
 
 const ADDRESS = /^!?(?:anywhere|\d{1,3}(?:\.\d{1,3}){3}|[\da-fA-F]{0,4}:[\da-fA-F:.]{1,40})(?:\/[\da-fA-F:.]{1,40})?$/;
 
@@ -62,13 +62,7 @@ const SHARED: readonly RegExp[] = [
  * Of a text of any length, only the first 65,536 characters are looked at.
  */
 export function recognizeIptables(text: string): number {
-  let own = 0;
-  let shared = 0;
-  for (const line of firstLines(text)) {
-    if (isOwn(line)) own++;
-    else if (SHARED.some((form) => form.test(line))) shared++;
-  }
-  return own === 0 ? 0 : own + shared;
+  return countEvidence(text, isOwn, (line) => SHARED.some((form) => form.test(line)));
 }
 
 function isOwn(line: string): boolean {

@@ -1,5 +1,6 @@
 import { shellWord } from "../../../text/shell-word.ts";
 import type { IpAst, IpLink } from "../ast.ts";
+import type { IpTunData } from "../kinds/tun.ts";
 import { kindWords } from "./kind-words.ts";
 
 /** A link that has a name and was not deleted. */
@@ -82,16 +83,7 @@ function createCommand({ ifname, link, linkinfo }: NamedLink): string | null {
 /** Kinds that are made on another link. */
 const ON_TOP: readonly string[] = ["vlan", "macvlan", "macvtap", "ipvlan"];
 
-interface TunData {
-  readonly type?: string;
-  readonly pi?: boolean;
-  readonly vnetHdr?: boolean;
-  readonly multiQueue?: boolean;
-  readonly user?: string | number;
-  readonly group?: string | number;
-}
-
-function tunWords({ type = "tun", pi, vnetHdr, multiQueue, user, group }: TunData = {}): string {
+function tunWords({ type = "tun", pi, vnetHdr, multiQueue, user, group }: IpTunData = {}): string {
   const words = ["mode", shellWord(type)];
   if (user !== undefined) words.push("user", shellWord(String(user)));
   if (group !== undefined) words.push("group", shellWord(String(group)));
