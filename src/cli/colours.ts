@@ -1,4 +1,3 @@
-import { styleText } from "node:util";
 import { type Output, type Streams, wantsColour } from "./streams.ts";
 
 /** Puts a text in colour, or leaves it as it is. */
@@ -10,14 +9,15 @@ export type Colours = Readonly<Record<"bold" | "cyan" | "dim" | "red" | "yellow"
 const plain: Paint = (text) => text;
 const NONE: Colours = { bold: plain, cyan: plain, dim: plain, red: plain, yellow: plain };
 
-/** Whether the output is a terminal is known here; the runtime would ask the one of this process. */
-const paint =
-  (format: "bold" | "cyan" | "dim" | "red" | "yellow"): Paint =>
-  (text) =>
-    styleText(format, text, { validateStream: false });
-
 /** Returns the colours of an output: real ones on a terminal, none elsewhere. */
 export function coloursFor(output: Output, environment: Streams["environment"]): Colours {
   if (!wantsColour(output, environment)) return NONE;
+  // Loaded where there are colours only: Node takes a millisecond for it.
+  const { styleText } = process.getBuiltinModule("node:util");
+  // Whether the output is a terminal is known here; the runtime would ask that of this process.
+  const paint =
+    (format: keyof Colours): Paint =>
+    (text) =>
+      styleText(format, text, { validateStream: false });
   return { bold: paint("bold"), cyan: paint("cyan"), dim: paint("dim"), red: paint("red"), yellow: paint("yellow") };
 }
