@@ -1,13 +1,4 @@
 import { type Command, InvalidArgumentError, Option } from "commander";
-import type { Limits } from "../io/index.ts";
-
-/** The options of all commands that read a capture. */
-export interface CaptureOptions {
-  readonly maxFileBytes?: number;
-  readonly maxTotalBytes?: number;
-  readonly maxRatio?: number;
-  readonly maxEntries?: number;
-}
 
 const UNITS: Readonly<Record<string, number>> = { "": 1, k: 2 ** 10, m: 2 ** 20, g: 2 ** 30, t: 2 ** 40 };
 
@@ -38,14 +29,4 @@ export function addCaptureOptions(command: Command): Command {
     .addOption(
       new Option("--max-entries <count>", "read no more entries than this of a folder or an archive").argParser(count),
     );
-}
-
-/** Returns the limits that options set. */
-export function limitsOf({ maxFileBytes, maxTotalBytes, maxRatio, maxEntries }: CaptureOptions): Partial<Limits> {
-  return {
-    ...(maxFileBytes === undefined ? {} : { fileBytes: maxFileBytes }),
-    ...(maxTotalBytes === undefined ? {} : { totalBytes: maxTotalBytes }),
-    ...(maxRatio === undefined ? {} : { ratio: maxRatio }),
-    ...(maxEntries === undefined ? {} : { entries: maxEntries }),
-  };
 }

@@ -1,7 +1,7 @@
 import type { Capture } from "../capture/index.ts";
-import { type CaptureOptions, limitsOf } from "./capture-options.ts";
 import { coloursFor } from "./colours.ts";
 import { ExitCode } from "./exit-code.ts";
+import { type CaptureOptions, limitsOf } from "./limits.ts";
 import { progressBar } from "./progress-bar.ts";
 import { lineText } from "./render-value.ts";
 import type { Streams } from "./streams.ts";

@@ -1,7 +1,7 @@
 import { replayNode } from "../replay/index.ts";
-import type { CaptureOptions } from "./capture-options.ts";
 import { ExitCode } from "./exit-code.ts";
 import { findNode } from "./find-node.ts";
+import type { CaptureOptions } from "./limits.ts";
 import { readCaptureAt } from "./read-capture.ts";
 import { lineText } from "./render-value.ts";
 import type { Streams } from "./streams.ts";

@@ -1,7 +1,7 @@
 import type { Capture } from "../capture/index.ts";
-import type { CaptureOptions } from "./capture-options.ts";
 import { coloursFor } from "./colours.ts";
 import { ExitCode } from "./exit-code.ts";
+import type { CaptureOptions } from "./limits.ts";
 import { readCaptureAt } from "./read-capture.ts";
 import { inventory } from "./render-inventory.ts";
 import type { Streams } from "./streams.ts";

@@ -1,9 +1,9 @@
 import type { Capture } from "../capture/index.ts";
 import type { NodeFacts } from "../facts/index.ts";
-import type { CaptureOptions } from "./capture-options.ts";
 import { type Colours, coloursFor } from "./colours.ts";
 import { ExitCode } from "./exit-code.ts";
 import { findNode } from "./find-node.ts";
+import type { CaptureOptions } from "./limits.ts";
 import { readCaptureAt } from "./read-capture.ts";
 import { diagramText } from "./show-diagram.ts";
 import { clusterTables, nodeTables, type TitledTable } from "./show-tables.ts";
