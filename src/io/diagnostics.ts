@@ -11,6 +11,7 @@ export type IoCode =
   | "io/absolute-name"
   | "io/parent-name"
   | "io/name-not-utf8"
+  | "io/sparse-file"
   | "io/unknown-entry"
   | "io/cut-short"
   | "io/damaged-archive"
@@ -44,6 +45,10 @@ export const ioRules: DiagnosticRules<IoCode> = {
   "io/name-not-utf8": {
     severity: "info",
     message: "The name is not UTF-8; each byte that is none stands as U+FFFD in the path.",
+  },
+  "io/sparse-file": {
+    severity: "warning",
+    message: "The archive holds this file without its holes; it was not put together and not read.",
   },
   "io/unknown-entry": {
     severity: "info",

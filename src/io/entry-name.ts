@@ -1,10 +1,8 @@
-import { isUtf8 } from "node:buffer";
 import type { IoCode } from "./diagnostics.ts";
 
 /** The name of an entry as a path below the archive, with what there is to say of it; `refusal` where it leads out. */
 export interface EntryName {
   readonly path: string;
-  readonly isUtf8: boolean;
   readonly refusal: IoCode | null;
 }
 
@@ -12,13 +10,12 @@ export interface EntryName {
 const ODD_STEP = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 /** Reads a name of an archive: `./a//b` is `a/b`; absolute ones and those with `..` are refused. */
-export function entryName(name: Buffer): EntryName {
-  const text = name.toString("utf8");
-  if (text !== "" && !ODD_STEP.test(text)) return { path: text, isUtf8: isUtf8(name), refusal: null };
-  const steps = text.split("/");
-  const refusal = text.startsWith("/") ? "io/absolute-name" : steps.includes("..") ? "io/parent-name" : null;
-  const path = refusal === null ? steps.filter((step) => step !== "" && step !== ".").join("/") : text;
-  return { path, isUtf8: isUtf8(name), refusal };
+export function entryName(name: string): EntryName {
+  if (name !== "" && !ODD_STEP.test(name)) return { path: name, refusal: null };
+  const steps = name.split("/");
+  const refusal = name.startsWith("/") ? "io/absolute-name" : steps.includes("..") ? "io/parent-name" : null;
+  const path = refusal === null ? steps.filter((step) => step !== "" && step !== ".").join("/") : name;
+  return { path, refusal };
 }
 
 /** Whether a symbolic link of an archive leads out of it: to an absolute name, or up more often than its own place is deep. */

@@ -1,4 +1,4 @@
-import { isTarHeader } from "./tar-header.ts";
+import { headerReader } from "./tar-header.ts";
 
 /** What a file's first bytes say that it is. */
 export type ContentKind = "tar" | Packing | "foreign" | "apple-double" | "text";
@@ -25,9 +25,17 @@ const magics: readonly (readonly [ContentKind, readonly number[]])[] = [
 ];
 
 /** Tells what a file is by its first 512 bytes, whatever its name says. */
-export function contentKind(head: Buffer): ContentKind {
+export async function contentKind(head: Buffer): Promise<ContentKind> {
   for (const [kind, magic] of magics) {
     if (magic.every((byte, index) => head[index] === byte)) return kind;
   }
-  return isTarHeader(head) ? "tar" : "text";
+  return (await isTar(head)) ? "tar" : "text";
+}
+
+/** Whether the first header of an archive says `ustar`, as one that is damaged or cut does too, or is one of V7, which nothing but its checksum tells, and NULs, which no text has. */
+async function isTar(head: Buffer): Promise<boolean> {
+  if (head.toString("latin1", 257, 262) === "ustar") return true;
+  if (head.length < HEAD || !head.includes(0)) return false;
+  const reader = await headerReader();
+  return reader.header(head)?.cksumValid === true;
 }

@@ -23,19 +23,21 @@ export interface Content extends Text {
   readonly prefix: string;
   /** How many archives it lies in. */
   readonly depth: number;
+  /** Whether one of them is packed with xz: of that no second stream can be opened. */
+  readonly isInXz?: boolean;
 }
 
 /** Reads a file, and when it is an archive all that it holds. */
 export async function* readContent(content: Content, reading: Reading): AsyncGenerator<IoItem> {
-  const { path, bytes, size, depth, prefix } = content;
-  const kind = contentKind(await bytes.peek(HEAD));
+  const { path, bytes, size, depth, prefix, isInXz = false } = content;
+  const kind = await contentKind(await bytes.peek(HEAD));
   const isOfUse = (): boolean => prefix === "" || ARCHIVE.test(path) || reading.wants(path, size);
   if (kind === "text") {
     if (PACKED.test(path) && isOfUse()) yield problem(path, "io/not-an-archive");
     yield await readText(content, reading);
   } else if (kind === "apple-double") yield passed(path, size ?? 0);
-  else if (kind === "foreign" || depth === DEEPEST) {
-    if (kind !== "foreign") yield problem(path, "io/nested-too-deep");
+  else if (kind === "foreign" || depth === DEEPEST || (kind === "xz" && isInXz)) {
+    if (kind !== "foreign" && depth === DEEPEST) yield problem(path, "io/nested-too-deep");
     else if (isOfUse()) yield problem(path, "io/unsupported-packing");
     yield passed(path, size ?? 0);
   } else if (kind === "tar") yield* readTar(content, { bytes, ending: { damage: null } }, reading);
@@ -43,12 +45,13 @@ export async function* readContent(content: Content, reading: Reading): AsyncGen
 }
 
 /** Reads what a packed file holds: a tar archive, or one text under the path of the file. */
-async function* readPacked(content: Content, packing: Packing, reading: Reading): AsyncGenerator<IoItem> {
+async function* readPacked(file: Content, packing: Packing, reading: Reading): AsyncGenerator<IoItem> {
+  const content = packing === "xz" ? { ...file, isInXz: true } : file;
   const ending: Ending = { damage: null };
   const pieces = unpack(packing, content.bytes, { reading, ending });
   const bytes = generatedReader(pieces);
   try {
-    const kind = contentKind(await bytes.peek(HEAD));
+    const kind = await contentKind(await bytes.peek(HEAD));
     if (kind === "tar") yield* readTar(content, { bytes, ending }, reading);
     else if (kind !== "text")
       yield* readContent({ ...content, bytes, size: undefined, depth: content.depth + 1 }, reading);
@@ -99,13 +102,13 @@ interface Within {
 
 /** Reads what nearly all members are, a text with a usual name, in the shortest way; `null` for others. */
 async function readPlain(
-  { kind, name, size, body }: TarMember,
+  { kind, name, isUtf8, size, body }: TarMember,
   { content, texts }: Within,
   reading: Reading,
 ): Promise<IoItem | null> {
-  const { path, isUtf8, refusal } = entryName(name);
+  const { path, refusal } = entryName(name);
   if (kind !== "file" || path === "" || !isUtf8 || refusal !== null || PACKED.test(path)) return null;
-  if (size > 0 && contentKind(await body.peek(HEAD)) !== "text") return null;
+  if (size > 0 && (await contentKind(await body.peek(HEAD))) !== "text") return null;
   const whole = content.prefix + path;
   reading.met(whole);
   const item = await readText({ path: whole, size, bytes: body }, reading);
@@ -114,16 +117,17 @@ async function readPlain(
 }
 
 async function* readMember(member: TarMember, { content, texts }: Within, reading: Reading): AsyncGenerator<IoItem> {
-  const { prefix, depth } = content;
-  const { path, isUtf8, refusal } = entryName(member.name);
+  const { prefix, depth, isInXz = false } = content;
+  const { path, refusal } = entryName(member.name);
   const whole = prefix + path;
   reading.met(whole);
-  if (!isUtf8) yield problem(whole, "io/name-not-utf8");
+  if (!member.isUtf8) yield problem(whole, "io/name-not-utf8");
   if (refusal !== null) yield problem(whole, refusal);
   else if (path === "") yield problem(content.path, "io/unknown-entry");
   else if (member.kind !== "file") yield readLink(member, { prefix, path, texts }, reading);
   else {
-    const file = { path: whole, size: member.size, bytes: member.body, prefix: `${whole}/`, depth: depth + 1 };
+    const { size, body: bytes } = member;
+    const file = { path: whole, size, bytes, prefix: `${whole}/`, depth: depth + 1, isInXz };
     for await (const item of readContent(file, reading)) {
       if (item.kind === "file") texts.add(item);
       yield item;

@@ -16,8 +16,10 @@ export function readLink(member: TarMember, { prefix, path, texts }: Place, read
   const whole = prefix + path;
   if (member.kind === "special") return problem(whole, "io/special-file");
   if (member.kind === "unknown") return problem(whole, "io/unknown-entry");
-  const target = entryName(member.linkName);
-  const link = member.linkName.toString("utf8");
+  const { linkName: link } = member;
+  if (member.kind === "sparse")
+    return reading.wants(whole) ? problem(whole, "io/sparse-file") : passed(whole, member.size);
+  const target = entryName(link);
   if (member.kind === "link")
     return leadsOutside(path, link) ? problem(whole, "io/link-outside", { actual: link }) : passed(whole, 0);
   if (target.refusal !== null) return problem(whole, "io/link-outside", { actual: link });

@@ -1,16 +1,19 @@
+import type { Header } from "tar/header";
 import { type ByteReader, limitedReader } from "./byte-reader.ts";
-import { isExtension, paddingOf, readExtension, type TarExtension } from "./tar-extension.ts";
-import { BLOCK, readTarHeader, type TarHeader } from "./tar-header.ts";
-import { readOldMap, readPaxMap, sparseReader } from "./tar-sparse.ts";
+import { type Announced, isExtension, paddingOf, readExtension } from "./tar-extension.ts";
+import { BLOCK, headerReader } from "./tar-header.ts";
 
-/** What an entry of an archive is. `hard-link`: a second name of an earlier entry. */
-export type TarKind = "file" | "hard-link" | "link" | "folder" | "special" | "unknown";
+/** What an entry of an archive is. `hard-link`: a second name of an earlier entry; `sparse`: a file with holes. */
+export type TarKind = "file" | "hard-link" | "link" | "folder" | "special" | "sparse" | "unknown";
 
 /** An entry; its body may be read until the next one is asked for. */
 export interface TarMember {
   readonly kind: TarKind;
-  readonly name: Buffer;
-  readonly linkName: Buffer;
+  /** As it is written; bytes that are no UTF-8 stand as U+FFFD. */
+  readonly name: string;
+  readonly isUtf8: boolean;
+  readonly linkName: string;
+  /** Bytes that the archive holds of it. */
   readonly size: number;
   readonly body: ByteReader;
 }
@@ -19,86 +22,71 @@ export interface TarMember {
 export type TarStep = TarMember | { readonly kind: "damage" } | { readonly kind: "end"; readonly isWhole: boolean };
 
 const kinds: Readonly<Record<string, TarKind>> = {
-  "0": "file",
-  "7": "file",
-  S: "file",
-  "1": "hard-link",
-  "2": "link",
-  "3": "special",
-  "4": "special",
-  "5": "folder",
-  "6": "special",
+  File: "file",
+  OldFile: "file",
+  ContiguousFile: "file",
+  SparseFile: "sparse",
+  Link: "hard-link",
+  SymbolicLink: "link",
+  CharacterDevice: "special",
+  BlockDevice: "special",
+  FIFO: "special",
+  Directory: "folder",
 };
 
 /**
- * Reads a tar archive (V7, POSIX ustar and pax, GNU) entry by entry. A damaged block costs its entry: the next block that is a header counts again.
- * Blocks of zeros end an archive; another one may follow (`cat a.tar b.tar`), and is read too.
+ * Reads a tar archive (V7, POSIX ustar and pax, GNU) entry by entry; the package `tar` reads headers and records. A damaged block costs its entry: the next
+ * block that is a header counts again. Blocks of zeros end an archive; another one may follow (`cat a.tar b.tar`), and is read too.
  */
 export async function* tarSteps(bytes: ByteReader): AsyncGenerator<TarStep> {
-  const none: TarExtension = { records: new Map() };
-  let globals = none;
-  let extension = none;
+  const reader = await headerReader();
+  let announced: Announced = { own: {}, all: {}, isUtf8: true, sparseName: null };
   let isLost = false;
   let isEnded = false;
   for (;;) {
     const block = await bytes.exactly(BLOCK);
     if (block.length < BLOCK) {
-      yield { kind: "end", isWhole: isEnded && isZero(block) };
+      yield { kind: "end", isWhole: isEnded && block.every((byte) => byte === 0) };
       return;
     }
-    if (isZero(block)) {
-      isEnded = true;
-      continue;
-    }
-    const header = readTarHeader(block);
-    const next = header !== null && isExtension(header) ? await readExtension(header, bytes, extension) : extension;
+    const header = reader.header(block, announced);
+    isEnded = header?.nullBlock ?? isEnded;
+    if (header?.nullBlock === true) continue;
+    const next =
+      header !== null && isExtension(header) ? await readExtension(header, { bytes, reader }, announced) : announced;
     if (header === null || next === null) {
       if (!isLost) yield { kind: "damage" };
       isLost = true;
       continue;
     }
     isLost = false;
-    isEnded = false;
-    extension = next;
-    if (header.type === "g") globals = { records: next.records };
+    announced = next;
     if (isExtension(header)) continue;
-    const member = await openMember(header, extension, bytes);
+    if (header.type === "SparseFile") await skipMap(block, bytes);
+    const member = memberOf(header, announced, bytes);
     yield member;
-    if (member.stored > 0) await bytes.skip(member.stored - member.taken() + paddingOf(member.stored));
-    extension = globals;
+    await bytes.skip(member.size - member.body.position() + paddingOf(member.size));
+    announced = { own: {}, all: announced.all, isUtf8: true, sparseName: null };
   }
 }
 
-/** An entry, with how many bytes of it the archive holds, and how many of these have been taken. */
-interface OpenMember extends TarMember {
-  readonly stored: number;
-  taken(): number;
-}
-
-async function openMember(header: TarHeader, extension: TarExtension, bytes: ByteReader): Promise<OpenMember> {
-  const { records } = extension;
-  const kind = kindOf(header);
-  const written = records.size === 0 ? header.size : Number(records.get("size")?.toString("latin1") ?? header.size);
-  const hasBody = kind === "file" || kind === "unknown";
-  const stored = hasBody && Number.isSafeInteger(written) && written > 0 ? written : 0;
-  const oldMap = header.type === "S" ? await readOldMap(header.block, bytes) : null;
-  const body = limitedReader(bytes, stored);
-  const sparse = oldMap ?? (records.size === 0 ? null : await readPaxMap(records, body));
+function memberOf(header: Header, { own, isUtf8, sparseName }: Announced, bytes: ByteReader): TarMember {
+  const { size: written = 0 } = header;
+  const kind = sparseName === null ? (kinds[header.type] ?? "unknown") : "sparse";
+  const hasBody = kind === "file" || kind === "sparse" || kind === "unknown";
+  const size = hasBody && Number.isSafeInteger(written) ? written : 0;
+  const name = sparseName || (own.path ?? header.path ?? "");
   return {
     kind,
-    name: records.get("GNU.sparse.name") ?? records.get("path") ?? extension.name ?? header.name,
-    linkName: records.get("linkpath") ?? extension.linkName ?? header.linkName,
-    size: sparse?.size ?? stored,
-    body: sparse === null ? body : sparseReader(body, sparse),
-    stored,
-    taken: body.position,
+    name,
+    isUtf8: isUtf8 && !name.includes("\ufffd"),
+    linkName: own.linkpath ?? header.linkpath ?? "",
+    size,
+    body: limitedReader(bytes, size),
   };
 }
 
-/** Before POSIX, a slash behind the name made a folder. */
-function kindOf({ type, name }: TarHeader): TarKind {
-  if (type === "0" && name.at(-1) === 0x2f) return "folder";
-  return kinds[type] ?? "unknown";
+/** Of a file with many holes GNU's old form says where they are in further blocks, each of which says whether one more follows. */
+async function skipMap(header: Buffer, bytes: ByteReader): Promise<void> {
+  for (let isExtended = header[482] === 1; isExtended; ) isExtended = (await bytes.exactly(BLOCK))[504] === 1;
 }
-
-const isZero = (block: Buffer): boolean => block.every((byte) => byte === 0);

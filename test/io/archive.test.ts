@@ -54,26 +54,43 @@ test("sizes: spaces before octal digits, base 256, and that of a pax record", as
   expect((await read(archive)).files).toEqual({ spaces: "12345", "base-256": "123456", pax: "1234567" });
 });
 
-test("a global pax header holds for all that follows", async () => {
+test("a global pax header is read over: it names nothing", async () => {
   const archive = Buffer.concat([
     pax("g", ["comment", "made by git"], ["path", "same"]),
     entry({ name: "a", body: "one" }),
     entry({ name: "b", body: "two" }),
     END,
   ]);
-  const { items } = await read(archive);
-  expect(items.map((item) => (item.kind === "file" ? [item.path, item.text] : item))).toEqual([
-    ["same", "one"],
-    ["same", "two"],
-  ]);
+  const { files, problems } = await read(archive);
+  expect({ files, problems }).toEqual({ files: { a: "one", b: "two" }, problems: [] });
 });
 
-test("old tools summed signed bytes", async () => {
+test("a name of pax holds for the one entry behind it, whatever stands in the header", async () => {
+  const long = `${"d\u00e4/".repeat(300)}route`;
+  const archive = Buffer.concat([
+    pax("x", ["path", long], ["linkpath", "x"]),
+    entry({ name: "a", body: "one", change: (header) => header.write("prefix", 345) }),
+    pax("x", ["linkpath", long]),
+    entry({ name: "b", type: "2", link: "short" }),
+    pax("x", ["linkpath", `../${long}`]),
+    entry({ name: "c", type: "2", link: "short" }),
+    END,
+  ]);
+  const { files, passed, problems } = await read(archive);
+  expect({ files, passed, problems }).toEqual({
+    files: { [long]: "one" },
+    passed: ["b"],
+    problems: ["c: io/link-outside"],
+  });
+});
+
+test("headers with the sum of signed bytes, as before POSIX, count as damaged", async () => {
   const signed = entry({ name: "h\u00f6st", body: "text" });
   let sum = 8 * 32;
   for (let at = 0; at < 512; at++) if (at < 148 || at >= 156) sum += signed.readInt8(at);
   signed.write(`${sum.toString(8).padStart(6, "0")}\0 `, 148);
-  expect((await read(Buffer.concat([signed, END]))).files).toEqual({ "h\u00f6st": "text" });
+  const { files, problems } = await read(Buffer.concat([entry({ name: "a", body: "1" }), signed, END]));
+  expect({ files, problems }).toEqual({ files: { a: "1" }, problems: ["capture.tar: io/damaged-archive"] });
 });
 
 test("links of a sosreport are passed: what they lead to is read once, under its own name", async () => {
@@ -119,9 +136,8 @@ test("of texts for hard links 16 MiB are kept", async () => {
   expect(problems).toEqual(["a2: io/hard-link-lost", "c2: io/hard-link-lost"]);
 });
 
-test("files with holes, in each form that GNU tar writes", async () => {
+test("files with holes, in each form that GNU tar writes, are told and not read", async () => {
   const data = `begin${"-".repeat(507)}end.`;
-  const whole = `\0\0\0${data.slice(0, 512)}\0\0end.\0`;
   const octal = (value: number): string => `${value.toString(8).padStart(11, "0")}\0`;
   const old = entry({
     name: "old",
@@ -156,16 +172,19 @@ test("files with holes, in each form that GNU tar writes", async () => {
       ["GNU.sparse.realsize", "522"],
     ),
     entry({ name: "GNUSparseFile.1/pax", body: Buffer.concat([map, Buffer.from(data)]) }),
-    pax("x", ["GNU.sparse.realsize", "what"]),
     entry({ name: "after", body: "text" }),
     END,
   ]);
   const { files, problems } = await read(archive);
-  expect(files).toEqual({ old: whole, "pax-0.0": whole, "pax-0.1": whole, "pax-1.0": whole, after: "text" });
-  expect(problems).toEqual([]);
+  expect(files).toEqual({ after: "text" });
+  expect(problems).toEqual(["old", "pax-0.0", "pax-0.1", "pax-1.0"].map((name) => `${name}: io/sparse-file`));
+  const unwanted = await read(archive, { wants: (path) => path === "after" });
+  expect(unwanted.files).toEqual({ after: "text" });
+  expect(unwanted.passed).toEqual(["old", "pax-0.0", "pax-0.1", "pax-1.0"]);
+  expect(unwanted.problems).toEqual([]);
 });
 
-test("a map of holes that goes on in further blocks", async () => {
+test("a map of holes that goes on in further blocks is stepped over", async () => {
   const octal = (value: number): string => `${value.toString(8).padStart(11, "0")}\0`;
   const pieces = Array.from({ length: 30 }, (_, index) => octal(index * 2) + octal(1));
   const letters = "abcdefghijklmnopqrstuvwxyzABCD";
@@ -174,6 +193,7 @@ test("a map of holes that goes on in further blocks", async () => {
     type: "S",
     body: letters,
     change: (header) => {
+      header.write("ustar  \0", 257);
       header.write(pieces.slice(0, 4).join(""), 386);
       header.writeUInt8(1, 482);
       header.write(octal(60), 483);
@@ -193,8 +213,7 @@ test("a map of holes that goes on in further blocks", async () => {
     END,
   ]);
   const { files, problems } = await read(archive);
-  expect(files).toEqual({ old: [...letters].map((letter) => `${letter}\0`).join(""), after: "text" });
-  expect(problems).toEqual([]);
+  expect({ files, problems }).toEqual({ files: { after: "text" }, problems: ["old: io/sparse-file"] });
 });
 
 test("what macOS and other tools add is passed", async () => {
@@ -264,7 +283,8 @@ test("a damaged block costs its entry", async () => {
 test("sizes and names that no tool writes", async () => {
   const archive = Buffer.concat([
     entry({ name: "negative", body: "", change: (header) => header.fill(0xff, 124, 136) }),
-    entry({ name: "letters", body: "", change: (header) => header.write("12x45", 124) }),
+    entry({ name: "letters", body: "1234567890", change: (header) => header.write("12x45", 124) }),
+    entry({ name: "odd", body: "", change: (header) => header.fill(0x81, 124, 136) }),
     entry({ name: "a", body: "1" }),
     entry({ name: "././@LongLink", type: "L", size: 2_000_000, body: "" }),
     entry({ name: "b", body: "2" }),
@@ -275,7 +295,8 @@ test("sizes and names that no tool writes", async () => {
     END,
   ]);
   const { files, problems } = await read(archive);
-  expect(files).toEqual({ a: "1", b: "2", "from-pax": "3" });
+  // A size below zero is none, and one of octal digits ends at what is no digit.
+  expect(files).toEqual({ negative: "", letters: "1234567890", a: "1", b: "2", "from-pax": "3" });
   expect(problems).toEqual([
     "capture.tar: io/damaged-archive",
     "capture.tar: io/damaged-archive",

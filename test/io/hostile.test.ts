@@ -4,7 +4,7 @@ import { createGzip, gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { IoDiagnostic } from "../../src/io/index.ts";
 import { type Read, read, scratch } from "./reading.ts";
-import { END, type Entry, entry, tar } from "./tar-builder.ts";
+import { END, type Entry, entry, paxRecord, tar } from "./tar-builder.ts";
 
 const good = { name: "good", body: "a route" };
 const after = { name: "after", body: "another" };
@@ -88,6 +88,14 @@ test("names that are no UTF-8", async () => {
       "The name is not UTF-8; each byte that is none stands as U+FFFD in the path.",
     ),
   ]);
+});
+
+test("a name in a pax record that is no UTF-8: that of the header counts", async () => {
+  const record = paxRecord("path", Buffer.from([0x63, 0x61, 0x66, 0xe9]));
+  const archive = tar(good, { name: "PaxHeader", type: "x", body: record }, { name: "caf", body: "text" }, after);
+  const { files, problems } = await read(archive);
+  expect(files).toEqual({ good: "a route", caf: "text", after: "another" });
+  expect(problems).toEqual(["caf: io/name-not-utf8"]);
 });
 
 test("names that a terminal or a script would stumble over are names", async () => {
