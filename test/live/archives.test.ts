@@ -49,7 +49,9 @@ test.each(packers)("the samples, packed by %s", async (...command) => {
   for (const form of tool === "cat" ? forms : (["posix"] as const)) {
     const pack = `tar --format=${form} -C "$1" -cf - . | ${[tool, ...options].join(" ")} > "$2"`;
     execFileSync("sh", ["-c", pack, "sh", samples, archive]);
-    expect(await textsOf(archive)).toEqual(wanted);
+    // tar leaves out what has a longer name than the oldest form holds, `./` before it.
+    const fits = ([path]: readonly [string, string]): boolean => form !== "v7" || path.length + 2 < 100;
+    expect(await textsOf(archive)).toEqual(new Map([...wanted].filter(fits)));
   }
 });
 
