@@ -10,9 +10,6 @@ const MAIN = join(root, "src/cli/main.ts");
 /** Packages that go into the files, for they take longer to load one by one than all the rest. Others are loaded by those who need them. */
 const INSIDE = ["commander", "yaml"];
 
-/** commander is of CommonJS, and loads Node's modules by `require`; `node:module` would take milliseconds to make one. */
-const REQUIRE = "const require = (name) => process.getBuiltinModule(name);";
-
 const outputOf = (source) =>
   source === MAIN ? "main.js" : relative(join(root, "src"), source).replaceAll(/[/\\]/g, "-").replace(/\.ts$/, ".js");
 
@@ -29,6 +26,11 @@ const leavingOut = (later) => ({
     // Only subcommands that are programs of their own need it, and Node takes milliseconds to load it.
     onResolve({ filter: /^node:child_process$/ }, () => ({ path: "none", namespace: "none" }));
     onLoad({ filter: /^/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
+    // An `import` of one of Node's modules gets every name of it at once, and with `node:fs` all of its streams and promises: ten milliseconds.
+    onResolve({ filter: /^node:/ }, ({ path }) => ({ path, namespace: "node" }));
+    onLoad({ filter: /^/, namespace: "node" }, ({ path }) => ({
+      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
+    }));
     onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
       kind === "entry-point" || INSIDE.includes(path) ? null : { path, external: true },
     );
@@ -49,7 +51,6 @@ async function buildFile(source, folder) {
     logLevel: "warning",
     // The module of CommonJS that Node would find is of seventy files.
     alias: { yaml: join(root, "node_modules/yaml/browser/index.js") },
-    banner: { js: REQUIRE },
     plugins: [leavingOut(later)],
   });
   return later;
