@@ -10,4 +10,7 @@ const own = process.argv.slice(2);
 // npm runs scripts in the package's folder and says in INIT_CWD where it was called.
 const calledFrom = process.env.INIT_CWD ?? process.cwd();
 const cwd = own.length > 0 && existsSync(calledFrom) ? resolve(calledFrom) : root;
-process.exitCode = await runNode([main, ...(own.length > 0 ? ["parse", ...own] : ["scan", join("samples", "captures")])], { cwd });
+process.exitCode = await runNode(
+  [main, ...(own.length > 0 ? ["parse", ...own] : ["scan", join("samples", "captures")])],
+  { cwd },
+);
