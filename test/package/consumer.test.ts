@@ -38,9 +38,10 @@ describe("the tarball", () => {
   test("holds the library and its paper, and nothing else", () => {
     const paper = ["CHANGELOG.md", "LICENSE", "README.md", "SECURITY.md", "package.json"];
     expect(packed.filter((path) => !path.startsWith("dist/")).sort()).toEqual(paper);
-    // The command is built with the packages that it needs at once, and has their licences.
+    // The command is CommonJS, is built with the packages that it needs at once, and has their licences.
     expect(packed.filter((path) => path.startsWith("dist/") && !/\.(?:js|d\.ts)$/.test(path))).toEqual([
       "dist/cli/LICENSES.txt",
+      "dist/cli/package.json",
     ]);
     for (const { code, types } of entries)
       expect(packed).toEqual(expect.arrayContaining([code.slice(2), types.slice(2)]));
