@@ -4,7 +4,7 @@ import type { ParsedAny } from "../formats/registry.ts";
 import { unrecognized } from "../formats/unrecognized.ts";
 import { blocksOf } from "../session/blocks.ts";
 import type { SessionAst } from "../session/index.ts";
-import { type Diagnostic, formatDiagnostic, lineIndex, type Severity, sourceText } from "../text/index.ts";
+import { type Diagnostic, formatDiagnostic, lineIndex, type Parsed, type Severity, sourceText } from "../text/index.ts";
 import { parseTranscript } from "../transcript/index.ts";
 import { type Colours, coloursFor } from "./colours.ts";
 import { ExitCode } from "./exit-code.ts";
@@ -53,14 +53,13 @@ export async function parseFiles(files: readonly string[], options: ParseOptions
   return exitCode;
 }
 
-/** Up to so many characters a text is looked through for commands before the parsers of all formats are loaded, which a session needs. */
+/** Up to so many characters a text is looked through for commands, and a session for the parsers that it needs, before any parser is loaded. */
 const SMALL = 1_000_000;
 
 /** Reads a file: a terminal session where it shows a command behind a prompt, else the one output that it is. */
 async function parseInput({ name: file, text }: Input, { format: wanted }: ParseOptions): Promise<Result> {
   if (wanted === "session" || (wanted === undefined && (text.length > SMALL || showsCommand(text)))) {
-    const { parseSession } = await import("../session/index.ts");
-    const { ast, diagnostics } = parseSession(text);
+    const { ast, diagnostics } = await parseSessionText(text);
     if (wanted === "session" || ast.entries.some(({ command }) => command !== null))
       return { file, format: "session", ast, diagnostics };
   }
@@ -68,6 +67,12 @@ async function parseInput({ name: file, text }: Input, { format: wanted }: Parse
   if (format === null) return { file, ...unrecognized(sourceText(text)) };
   const parse = await loadParser(format, text);
   return { file, format, ...parse(text) };
+}
+
+async function parseSessionText(text: string): Promise<Parsed<SessionAst>> {
+  if (text.length <= SMALL) return (await import("./load-session.ts")).parseSessionFile(text);
+  const { parseSession } = await import("../session/index.ts");
+  return parseSession(text);
 }
 
 function showsCommand(text: string): boolean {
