@@ -1,4 +1,5 @@
-import { iptablesOptions, type OutputParser } from "../command/index.ts";
+import { iptablesOptions } from "../command/iptables-options.ts";
+import type { OutputParser } from "../command/parse-output.ts";
 import type { FormatId } from "../formats/recognizers.ts";
 import type { SessionAst } from "../session/index.ts";
 import { readSession } from "../session/read-session.ts";

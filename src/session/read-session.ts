@@ -1,4 +1,6 @@
-import { type CommandContext, commandContext, type OutputParser, shownFormat } from "../command/index.ts";
+import { type CommandContext, commandContext } from "../command/context.ts";
+import type { OutputParser } from "../command/parse-output.ts";
+import { shownFormat } from "../command/shown-format.ts";
 import { type Diagnostic, type Parsed, type SourceText, type Span, sourceText } from "../text/index.ts";
 import { stripQuoting } from "../text/plain-text.ts";
 import { sourceOf, windowText } from "../text/source-text.ts";

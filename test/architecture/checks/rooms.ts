@@ -57,11 +57,12 @@ export const plan: readonly Rule[] = [
   },
   {
     room: "`session`",
-    mayImport: "the doors of the formats, of `transcript` and of `command`, `formats/registry.ts`, `text`, `net`",
+    mayImport: "the doors of the formats and of `transcript`, `command`, `formats/registry.ts`, `text`, `net`",
     allows: (target) =>
       isFormatDoor(target) ||
       isRegistry(target) ||
-      /^(?:transcript|command)\/index\.ts$/.test(target) ||
+      target === "transcript/index.ts" ||
+      roomOf(target) === "command" ||
       isGround(target),
   },
   {
