@@ -1,5 +1,4 @@
-import type { FormatId } from "../formats/registry.ts";
-import { formats } from "../formats/registry.ts";
+import { type FormatId, recognizers } from "../formats/recognizers.ts";
 import { isBlankLine, nextLine, openCursor } from "../text/cursor.ts";
 import type { SourceText, Span } from "../text/index.ts";
 import { originalOffset } from "../text/plain-text.ts";
@@ -49,7 +48,7 @@ function paragraphsOf(window: SourceText): readonly Paragraph[] {
 function clearFormat(text: string): FormatId | null {
   let best: FormatId | null = null;
   let most = 1;
-  for (const { id, recognize } of formats) {
+  for (const { id, recognize } of Object.values(recognizers)) {
     const evidence = recognize(text);
     if (evidence > most) [best, most] = [id, evidence];
   }
