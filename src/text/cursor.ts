@@ -163,9 +163,8 @@ function isTabAhead(cursor: Cursor, from: number): boolean {
 function nextSpace(cursor: Cursor, from: number): number {
   if (from >= cursor.blankFrom && from <= cursor.blankAt) return cursor.blankAt;
   if (from > cursor.lastSpace) return cursor.text.length;
-  const found = cursor.text.indexOf(" ", from);
   cursor.blankFrom = from;
-  cursor.blankAt = found < 0 ? cursor.text.length : found;
+  cursor.blankAt = cursor.text.indexOf(" ", from);
   return cursor.blankAt;
 }
 

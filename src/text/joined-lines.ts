@@ -16,10 +16,11 @@ export function joinLines(plain: PlainText, joints: readonly Joint[]): PlainText
   let kept = 0;
   let taken = 0;
   let next = 0;
+  const removedBy = (index: number): number => (plain.removed[index] ?? 0) + taken;
   const takeCuts = (limit: number): void => {
-    for (; next < plain.cuts.length && (plain.cuts[next] ?? 0) < limit; next++) {
-      cuts.push((plain.cuts[next] ?? 0) - taken);
-      removed.push((plain.removed[next] ?? 0) + taken);
+    for (let cut = plain.cuts[next]; cut !== undefined && cut < limit; cut = plain.cuts[++next]) {
+      cuts.push(cut - taken);
+      removed.push(removedBy(next));
     }
   };
   for (const { start, end, by } of joints) {
@@ -28,7 +29,7 @@ export function joinLines(plain: PlainText, joints: readonly Joint[]): PlainText
     taken += end - start - by.length;
     if (end - start > by.length) {
       cuts.push(end - taken);
-      removed.push((plain.removed[next - 1] ?? 0) + taken);
+      removed.push(removedBy(next - 1));
     }
     kept = end;
   }

@@ -97,16 +97,14 @@ describe("a big node", () => {
     expect(items.at(-1)).toMatchObject({ name: "10 more ports", notes: ["10 ports with a VLAN"] });
     expect(nodeDiagram(ovsNode("w", withTags), { ports: 0 }).items.map(({ name }) => name)).toEqual(["70 ports"]);
   });
-  test("30,000 ports and as many interfaces beside them take no longer than they must", () => {
+  test("30,000 ports and as many interfaces beside them are two lines and one that tells more", () => {
     const names = Array.from({ length: 30_000 }, (_, at) => `p${at}`);
     const facts = [
       linuxBridge("br0", names),
       ...names.flatMap((name) => [interfaceFact(name), interfaceFact(`${name}.7`)]),
     ];
     const node = ovsNode("w", "", [...facts, addressFact("p9.7", "192.0.2.1", 24)]);
-    const start = performance.now();
     expect(nodeDiagram(node).items.map(({ name }) => name)).toEqual(["30000 ports", "p9.7", "29999 more interfaces"]);
-    expect(performance.now() - start).toBeLessThan(10_000);
   });
   test("199 tunnels are one line, their remotes one box in columns", () => {
     const diagram = nodeDiagram(meshOfNodes(200)[0] ?? foundingWorker());
