@@ -12,9 +12,10 @@ const budgets = [
   ["netgather/cpu-topology", "formats/cpu-topology/index", "280 kB"],
   ["netgather/capture", "capture/index", "870 kB"],
   ["netgather/facts", "facts/index", "16 kB"],
+  ["netgather/replay", "replay/index", "240 kB"],
   ["netgather/diagram", "diagram/index", "30 kB"],
   ["netgather/io", "io/index", "940 kB"],
-  ["netgather/transcript", "transcript/index", "28 kB"],
+  ["netgather/transcript", "transcript/index", "34 kB"],
   ["netgather/net, parseMac alone", "net/index", "1.6 kB", "{ parseMac }"],
   ["netgather, parseMac alone", "index", "1.6 kB", "{ parseMac }"],
 ];
