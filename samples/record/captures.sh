@@ -14,7 +14,17 @@ gather=$out/must-gather.local.5283471906528471
 report=$out/sosreport-worker1-2026-11-20-kqzvwpn
 work=$(mktemp -d)
 peers=(worker1 worker2)
-trap 'kill $(jobs -p) 2>/dev/null || true; wait; for peer in "${peers[@]}"; do ip netns del "ngcap-$peer" 2>/dev/null || true; done; rm -rf "$work"' EXIT
+trap finish EXIT
+
+# finish: ends the daemons of each node and takes its namespace away.
+finish() {
+  for peer in "${peers[@]}"; do
+    for daemon in vswitchd db; do ovs-appctl -t "$work/$peer/$daemon.ctl" exit 2>/dev/null || true; done
+    ip netns del "ngcap-$peer" 2>/dev/null || true
+  done
+  wait
+  rm -rf "$work"
+}
 
 # in NODE COMMAND...: runs a command on a node.
 in_node() {
