@@ -43,11 +43,11 @@ test("names that lead upwards", async () => {
 
 test("absolute names", async () => {
   const message = "The name of this entry begins with a slash; it was refused.";
-  const names = ["/tmp/netgather-evil", "//tmp/evil"];
+  const names = ["/netgather-evil", "//evil"];
   expect(await readBetween(...names.map((name) => ({ name, body: "evil" })))).toEqual(
     names.map((name) => said(name, "io/absolute-name", "warning", message)),
   );
-  expect(existsSync("/tmp/netgather-evil")).toBe(false);
+  expect(existsSync("/netgather-evil")).toBe(false);
 });
 
 test("links out of the archive, and a file written through one", async () => {

@@ -57,28 +57,23 @@ const bond: Words<IpKindData["bond"]> = {
   adLacpRate: "lacp_rate",
 };
 
-const gre: Words<IpKindData["gre"]> = {
+const ipTunnel: Words<IpKindData["ipip"] & IpKindData["gre"]> = {
   external: "external",
   remote: "remote",
   local: "local",
   link: "dev",
   ttl: "ttl",
   tos: "tos",
+};
+
+const gre: Words<IpKindData["gre"]> = {
+  ...ipTunnel,
   ikey: "ikey",
   okey: "okey",
   iseq: "iseq",
   oseq: "oseq",
   icsum: "icsum",
   ocsum: "ocsum",
-};
-
-const ipTunnel: Words<IpKindData["ipip"]> = {
-  external: "external",
-  remote: "remote",
-  local: "local",
-  link: "dev",
-  ttl: "ttl",
-  tos: "tos",
 };
 
 const ip6tnl: Words<IpKindData["ip6tnl"]> = {

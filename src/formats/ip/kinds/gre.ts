@@ -1,8 +1,9 @@
 import { encapFields, encapWords, type IpTunnelEncap } from "./encap.ts";
+import { greHeaderFields, type IpGreHeaderData } from "./gre-header.ts";
 import type { IpEndpoint, IpKindParts, KindTable } from "./table.ts";
 
 /** `gre remote 10.0.0.2 local 10.0.0.1 dev eth0 ttl 64 tos 0x10 ikey 0.0.0.5 okey 0.0.0.5 icsum ocsum`; gretap and erspan have the same. */
-export interface IpGreData extends IpKindParts {
+export interface IpGreData extends IpKindParts, IpGreHeaderData {
   readonly external?: boolean;
   readonly remote?: IpEndpoint;
   readonly local?: IpEndpoint;
@@ -12,17 +13,7 @@ export interface IpGreData extends IpKindParts {
   /** Texts say it only where it is false. */
   readonly pmtudisc?: boolean;
   readonly ignoreDf?: boolean;
-  readonly ikey?: string;
-  readonly okey?: string;
-  readonly iseq?: boolean;
-  readonly oseq?: boolean;
-  readonly icsum?: boolean;
-  readonly ocsum?: boolean;
   readonly fwmark?: string;
-  readonly erspanIndex?: number;
-  readonly erspanVer?: number;
-  readonly erspanDir?: string;
-  readonly erspanHwid?: string;
   readonly encap?: IpTunnelEncap;
 }
 
@@ -37,17 +28,8 @@ export const gre: KindTable<IpGreData> = {
     tos: "tos",
     pmtudisc: "flag",
     ignoreDf: "flag",
-    ikey: "text",
-    okey: "text",
-    iseq: "flag",
-    oseq: "flag",
-    icsum: "flag",
-    ocsum: "flag",
     fwmark: "hex",
-    erspanIndex: "number",
-    erspanVer: "number",
-    erspanDir: "text",
-    erspanHwid: "hex",
+    ...greHeaderFields,
     encap: encapFields,
   },
   words: {
