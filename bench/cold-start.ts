@@ -58,6 +58,15 @@ spec:
   },
   "lscpu -e": { text: "CPU NODE SOCKET CORE L1d:L1i:L2:L3 ONLINE\n  0    0      0    0 0:0:0:0          yes\n" },
   "a session": { text: `[root@worker1 ~]# netstat -nr\n${ROUTES}[root@worker1 ~]#\n` },
+  "a session of two formats": {
+    text: `[root@worker1 ~]# iptables -t nat -nvL KUBE-SERVICES
+Chain KUBE-SERVICES (2 references)
+ pkts bytes target     prot opt in     out     source               destination
+    0     0 KUBE-MARK-MASQ  all  --  *      *       0.0.0.0/0            0.0.0.0/0
+[root@worker1 ~]# ip route
+default via 192.0.2.1 dev eth0
+`,
+  },
 };
 
 const median = (values: readonly number[]): number =>

@@ -7,6 +7,7 @@ import { build } from "esbuild";
 import { root } from "./run.mjs";
 
 const MAIN = join(root, "src/cli/main.ts");
+const manifest = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Packages that go into the files, for they take longer to load one by one than all the rest. Others are loaded by those who need them. */
 const INSIDE = ["commander", "yaml"];
@@ -18,6 +19,10 @@ const outputOf = (source) =>
 const leavingOut = (later) => ({
   name: "leaving-out",
   setup({ onLoad, onResolve }) {
+    // A run need not read the manifest to tell its version.
+    onLoad({ filter: /src[/\\]cli[/\\]version\.ts$/ }, () => ({
+      contents: `export const packageVersion = () => ${JSON.stringify(manifest.version)};`,
+    }));
     // Files of our own are loaded by `require`; packages stay with `import`, for some know nothing else.
     onLoad({ filter: /src[/\\].*\.ts$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replaceAll(/await import\(("\.[^"]+")\)/g, "require($1)"),
@@ -52,8 +57,6 @@ async function buildFile(source, folder) {
     bundle: true,
     minify: true,
     format: "cjs",
-    banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename);' },
-    define: { "import.meta.url": "importMetaUrl" },
     platform: "node",
     target: "node20",
     logLevel: "warning",

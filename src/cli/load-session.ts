@@ -6,17 +6,46 @@ import { readSession } from "../session/read-session.ts";
 import type { Parsed } from "../text/index.ts";
 import { loadParser } from "./load-parser.ts";
 
-/** Reads a session with the parsers of its outputs alone. Which these are a reading without any tells. */
+/** Up to so many characters a session is first read for the parsers that it needs; a longer one takes all of them and is read once. */
+const SMALL = 1_000_000;
+
+/** Reads a session. */
 export async function parseSessionFile(text: string): Promise<Parsed<SessionAst>> {
+  return text.length > SMALL ? readWhole(text) : readWithParsers(text, neededBy(text).needed);
+}
+
+/** Reads a text as a session if it shows a command, behind a prompt or as a heading; null if it shows none. */
+export async function findSession(text: string): Promise<Parsed<SessionAst> | null> {
+  if (text.length > SMALL) {
+    const session = await readWhole(text);
+    return hasCommand(session) ? session : null;
+  }
+  const { session, needed } = neededBy(text);
+  return hasCommand(session) ? readWithParsers(text, needed) : null;
+}
+
+async function readWhole(text: string): Promise<Parsed<SessionAst>> {
+  const { parseSession } = await import("../session/index.ts");
+  return parseSession(text);
+}
+
+/** A session read without any parser, and the formats of its outputs. */
+function neededBy(text: string): { readonly session: Parsed<SessionAst>; readonly needed: ReadonlySet<FormatId> } {
   const needed = new Set<FormatId>();
-  readSession(text, (_, format) => {
+  const session = readSession(text, (_, format) => {
     needed.add(format);
     return null;
   });
+  return { session, needed };
+}
+
+async function readWithParsers(text: string, needed: ReadonlySet<FormatId>): Promise<Parsed<SessionAst>> {
   const parsers = new Map<FormatId, OutputParser>();
   for (const format of needed) parsers.set(format, await outputParser(format));
   return readSession(text, (output, format, context) => parsers.get(format)?.(output, format, context) ?? null);
 }
+
+const hasCommand = ({ ast }: Parsed<SessionAst>): boolean => ast.entries.some(({ command }) => command !== null);
 
 async function outputParser(format: FormatId): Promise<OutputParser> {
   if (format === "iptables") {

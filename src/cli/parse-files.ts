@@ -2,10 +2,9 @@ import { basename } from "node:path";
 import { type FormatId, formatOf } from "../formats/recognizers.ts";
 import type { ParsedAny } from "../formats/registry.ts";
 import { unrecognized } from "../formats/unrecognized.ts";
-import { blocksOf } from "../session/blocks.ts";
 import type { SessionAst } from "../session/index.ts";
-import { type Diagnostic, formatDiagnostic, lineIndex, type Parsed, type Severity, sourceText } from "../text/index.ts";
-import { parseTranscript } from "../transcript/index.ts";
+import { type Diagnostic, formatDiagnostic, lineIndex, type Severity, sourceText } from "../text/index.ts";
+import { mayShowCommand } from "../transcript/may-show-command.ts";
 import { type Colours, coloursFor } from "./colours.ts";
 import { ExitCode } from "./exit-code.ts";
 import { loadParser } from "./load-parser.ts";
@@ -53,30 +52,21 @@ export async function parseFiles(files: readonly string[], options: ParseOptions
   return exitCode;
 }
 
-/** Up to so many characters a text is looked through for commands, and a session for the parsers that it needs, before any parser is loaded. */
-const SMALL = 1_000_000;
-
-/** Reads a file: a terminal session where it shows a command behind a prompt, else the one output that it is. */
+/** Reads a file: a terminal session where it shows a command, else the one output that it is. */
 async function parseInput({ name: file, text }: Input, { format: wanted }: ParseOptions): Promise<Result> {
-  if (wanted === "session" || (wanted === undefined && (text.length > SMALL || showsCommand(text)))) {
-    const { ast, diagnostics } = await parseSessionText(text);
-    if (wanted === "session" || ast.entries.some(({ command }) => command !== null))
-      return { file, format: "session", ast, diagnostics };
+  if (wanted === "session") {
+    const { parseSessionFile } = await import("./load-session.ts");
+    return { file, format: wanted, ...(await parseSessionFile(text)) };
   }
-  const format = wanted === undefined ? formatOf(text, { path: basename(file) }) : wanted;
+  if (wanted === undefined && mayShowCommand(text)) {
+    const { findSession } = await import("./load-session.ts");
+    const session = await findSession(text);
+    if (session !== null) return { file, format: "session", ...session };
+  }
+  const format = wanted ?? formatOf(text, { path: basename(file) });
   if (format === null) return { file, ...unrecognized(sourceText(text)) };
   const parse = await loadParser(format, text);
   return { file, format, ...parse(text) };
-}
-
-async function parseSessionText(text: string): Promise<Parsed<SessionAst>> {
-  if (text.length <= SMALL) return (await import("./load-session.ts")).parseSessionFile(text);
-  const { parseSession } = await import("../session/index.ts");
-  return parseSession(text);
-}
-
-function showsCommand(text: string): boolean {
-  return blocksOf(parseTranscript(text).ast).some(({ command }) => command !== null);
 }
 
 function hasErrors(result: Result): boolean {

@@ -6,8 +6,17 @@ import { addScanCommand } from "./scan-command.ts";
 import { addShowCommand } from "./show-command.ts";
 import { packageVersion } from "./version.ts";
 
-/** Returns the command line with all its subcommands. */
-export function commandLine(run: Run): Command {
+/** The subcommands by their names. */
+const SUBCOMMANDS: ReadonlyMap<string, (program: Command, run: Run) => void> = new Map([
+  ["parse", addParseCommand],
+  ["completion", addCompletionCommands],
+  ["scan", addScanCommand],
+  ["show", addShowCommand],
+  ["replay", addReplayCommand],
+]);
+
+/** Returns the command line with the subcommand that is the first word, as making the others takes a tenth of a small run; with all of them where it is none. */
+export function commandLine(run: Run, first: string): Command {
   const { streams } = run;
   const program = new Command("netgather")
     .description("Turns captured output of node networking commands into typed trees.")
@@ -17,10 +26,7 @@ export function commandLine(run: Run): Command {
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
     });
-  addParseCommand(program, run);
-  addCompletionCommands(program, run);
-  addScanCommand(program, run);
-  addShowCommand(program, run);
-  addReplayCommand(program, run);
+  const only = SUBCOMMANDS.get(first);
+  for (const add of only === undefined ? SUBCOMMANDS.values() : [only]) add(program, run);
   return program;
 }

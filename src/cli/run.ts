@@ -10,7 +10,7 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     exitCode = code;
   };
   try {
-    await commandLine({ streams, done }).parseAsync(args, { from: "user" });
+    await commandLine({ streams, done }, args[0] ?? "").parseAsync(args, { from: "user" });
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;

@@ -42,9 +42,9 @@ const PATTERNS: readonly Pattern[] = [
   // / #   ~ $
   { style: "directory", shape: /^(?<directory>[~/][\w./~-]{0,255}) (?<mark>[#$])(?=\s|$)/ },
   // PS C:\Users\admin>
-  { style: "powershell", shape: /^PS (?<directory>(?:[A-Za-z]:\\|\/)[^>|"]{0,255})(?<mark>>)/ },
+  { style: "powershell", shape: /^PS (?<directory>(?:[A-Za-z]:\\|\/)[^<>|"]{0,255})(?<mark>>)/ },
   // C:\Users\admin>
-  { style: "cmd", shape: /^(?<directory>[A-Za-z]:\\[^>|"*?]{0,255})(?<mark>>)/ },
+  { style: "cmd", shape: /^(?<directory>[A-Za-z]:\\[^<>|"*?]{0,255})(?<mark>>)/ },
   // worker1# ip route
   { style: "host", shape: /^(?<host>[A-Za-z][\w.-]{0,253})(?<mark>[#$])(?= )/, needsCommand: true },
   // + ip route
