@@ -1,4 +1,3 @@
-import { type Program, programsOf } from "../command/index.ts";
 import type { SessionAst, SessionEntry } from "../session/index.ts";
 import type { CommandLine, TranscriptNode } from "../transcript/index.ts";
 import { factsOf } from "./facts-of.ts";
@@ -21,8 +20,7 @@ function hostOf({ host, pod }: SessionEntry): string | undefined {
 }
 
 function entryFacts(entry: SessionEntry, path: string, line: CommandLine | null): SaidFacts["facts"] {
-  const namespaces = new Set((line === null ? [] : programsOf(line)).map(({ namespace }: Program) => namespace));
-  const [namespace] = namespaces.size === 1 ? namespaces : [];
+  const { namespace } = entry;
   const source = {
     path,
     ...(line === null ? {} : { command: line.text }),

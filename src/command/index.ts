@@ -1,5 +1,5 @@
 export { commandContext } from "./context.ts";
 export type { IptablesContext } from "./iptables-context.ts";
 export { type CommandOutput, parseOutput } from "./parse-output.ts";
-export { type Program, programsOf } from "./programs.ts";
+export { programsOf } from "./programs.ts";
 export { shownFormat } from "./shown-format.ts";

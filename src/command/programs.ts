@@ -1,10 +1,11 @@
 import { type CommandLine, parseCommandLine, type SimpleCommand } from "../transcript/index.ts";
+import { enteredNamespace } from "./network-namespace.ts";
 
 /** A program that a command line runs, and the words behind it. */
 export interface Program {
   readonly name: string;
   readonly words: readonly string[];
-  /** The network namespace that it ran in: `ip netns exec NAME`, `ip -n NAME`. */
+  /** The network namespace that it ran in: `ip netns exec NAME`, `ip -n NAME`, `nsenter -t PID -n`. */
   readonly namespace?: string;
   /** The programs that its output goes through: by name, those of grep that count or cut with their options. */
   readonly filters: readonly string[];
@@ -48,7 +49,14 @@ function programsIn({ words }: SimpleCommand, nested: number): readonly Program[
   const at = own >= 0 ? own : names.findIndex((name) => READ.test(name));
   const name = names[at];
   if (name === undefined) return [];
-  return [inNamespace({ name, words: values.slice(at + 1), filters: [] })];
+  return [entered(values.slice(0, at), inNamespace({ name, words: values.slice(at + 1), filters: [] }))];
+}
+
+/** A program behind `nsenter`, with the namespace that it is run in. */
+function entered(before: readonly string[], program: Program): Program {
+  const at = before.findIndex((word) => baseName(word) === "nsenter");
+  const namespace = at < 0 ? null : (enteredNamespace(before.slice(at))?.namespace ?? null);
+  return namespace === null ? program : { namespace, ...program };
 }
 
 /** `ip netns exec NAME PROGRAM ...` and `ip -n NAME ...` as the program and the namespace that it runs in. */

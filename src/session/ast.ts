@@ -21,8 +21,10 @@ export interface SessionEntry {
   readonly command: number | null;
   /** The machine that it ran on, as the command (`ssh NAME`, `oc debug node/NAME`), the prompt, the shell it was typed in or the heading above names it. Absent where none does, and in a pod whose machine is not named. */
   readonly host?: string;
-  /** The pod or container that it ran in (`kubectl exec POD`, `podman exec NAME`). */
+  /** The pod or container that it ran in (`kubectl exec POD`, `podman exec NAME`); a container without a name is called by its image (`docker run IMAGE`). */
   readonly pod?: string;
+  /** The network namespace that it ran in, where that is not the machine's own: its name (`ip netns exec NAME`, `ip -n NAME`), else its file (`nsenter -t PID -n`: `/proc/PID/ns/net`). */
+  readonly namespace?: string;
   /** What the command line says of iptables' output that the output does not say itself. */
   readonly iptables?: IptablesContext;
   /** What was printed; several parts where something was left out between, or where several programs printed. */

@@ -1,5 +1,5 @@
 import type { CommandLine, CommandNode, PromptNode, TranscriptNode } from "../transcript/index.ts";
-import { opensShell, type Place, remoteOf } from "./remote.ts";
+import { innerShell, type Place, remoteOf } from "./remote.ts";
 
 /** A shell that a command opened: where its lines run, the prompt it was opened behind, and the look of its own. */
 interface Shell {
@@ -44,7 +44,7 @@ function placeOfCommand(route: Route, { prompt, line }: CommandNode): Place {
   const shown = placeOfPrompt(prompt, around);
   if (line === null) return shown;
   const remote = remoteOf(line);
-  enterShell(route, line, { place: remote?.place ?? shown, outer: look, inner: null });
+  enterShell(route, line, { place: shown, outer: look, inner: null });
   if (/^(?:exit|logout)(?: |$)/.test(line.text)) route.shells.pop();
   return remote?.place ?? shown;
 }
@@ -52,7 +52,8 @@ function placeOfCommand(route: Route, { prompt, line }: CommandNode): Place {
 /** A prompt names the machine; in a pod it mostly names the pod. */
 function placeOfPrompt({ host }: PromptNode, around: Place): Place {
   if (host === undefined || host === around.pod) return around;
-  return around.pod === undefined ? { host } : { host, pod: around.pod };
+  const { pod, namespace } = around;
+  return { host, ...(pod === undefined ? {} : { pod }), ...(namespace === undefined ? {} : { namespace }) };
 }
 
 /** Shells that are no longer: the prompt is again the one behind which they were opened, and theirs looked otherwise. */
@@ -64,8 +65,9 @@ function leaveShells({ shells }: Route, look: string): void {
 }
 
 function enterShell({ shells }: Route, line: CommandLine, shell: Shell): void {
-  const isRemote = remoteOf(line)?.isShell === true;
-  if ((isRemote || opensShell(line)) && shells.length < MOST_SHELLS) shells.push(shell);
+  const remote = remoteOf(line);
+  const place = remote === null ? innerShell(line, shell.place) : remote.isShell ? remote.place : null;
+  if (place !== null && shells.length < MOST_SHELLS) shells.push({ ...shell, place });
 }
 
 /** What stays the same in a prompt while one works behind it. */

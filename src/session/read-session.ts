@@ -14,7 +14,7 @@ import type { Place } from "./remote.ts";
 import { withoutRunnerLines } from "./runner-lines.ts";
 import { unwrapped } from "./unwrap.ts";
 
-const RULE: CommandContext = { named: "iptables", iptables: null, isMixed: false };
+const RULE: CommandContext = { named: "iptables", iptables: null, isMixed: false, namespace: null };
 
 /** Returns a session whose outputs are read by a parser of theirs. */
 export function readSession(input: string | SourceText, parse: OutputParser): Parsed<SessionAst> {
@@ -48,6 +48,7 @@ function entryOf(source: SourceText, block: Block, { nodes, place, parse }: Surr
     span: block.span,
     command: block.command,
     ...place,
+    ...(context.namespace === null ? {} : { namespace: context.namespace }),
     ...(context.iptables === null ? {} : { iptables: context.iptables }),
     outputs: parts.map((part) => readOutput(windowOf(part), context, parse)),
   };

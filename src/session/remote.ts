@@ -1,9 +1,11 @@
+import { enteredNamespace } from "../command/network-namespace.ts";
 import type { CommandLine } from "../transcript/index.ts";
 
-/** Where commands run: a machine, or a pod or container on one. Each is there when the text names it. */
+/** Where commands run: a machine, a pod or container on one, a network namespace of it. Each is there when the text names it. */
 export interface Place {
   readonly host?: string;
   readonly pod?: string;
+  readonly namespace?: string;
 }
 
 /** Where a command takes another, or the person who typed it. */
@@ -17,7 +19,10 @@ export interface Remote {
 const SSH_VALUE = /^-[BbcDEeFIiJLlmOoPpQRSWw]$/;
 const KUBE_VALUE =
   /^(?:-[ncsfl]|--(?:namespace|container|context|cluster|kubeconfig|server|token|user|as|as-group|image|to-namespace|pod-running-timeout|request-timeout|filename))$/;
-const CONTAINER_VALUE = /^(?:-[euw]|--(?:env|env-file|user|workdir|detach-keys))$/;
+const EXEC_VALUE = /^(?:-[euw]|--(?:env|env-file|user|workdir|detach-keys))$/;
+const RUN_VALUE =
+  /^(?:-[achelmpuvw]|--(?:add-host|cap-add|cap-drop|cpus|detach-keys|device|dns|entrypoint|env|env-file|hostname|ipc|label|memory|mount|name|net|network|pid|platform|publish|pull|restart|security-opt|sysctl|tmpfs|ulimit|user|userns|volume|workdir))$/;
+const CONTAINERS = /^(?:podman|docker|crictl|nerdctl|lxc|incus)$/;
 
 const SHELL = /^(?:.*\/)?(?:ba|a|da|k|z)?sh$/;
 /** Words that change where or as whom a command runs on the same machine. */
@@ -32,15 +37,22 @@ export function remoteOf(line: CommandLine): Remote | null {
   const rest = words.slice(at + 1);
   if (program === "ssh") return sshRemote(rest);
   if (program === "oc" || program === "kubectl") return kubeRemote(rest);
-  if (program === "podman" || program === "docker" || program === "crictl") return containerRemote(rest);
+  if (program !== undefined && CONTAINERS.test(program)) return containerRemote(rest);
   return null;
 }
 
-/** Returns whether a command opens a further shell on the same machine: `chroot /host`, `bash`, `su -`, `sudo -i`. */
-export function opensShell(line: CommandLine): boolean {
+/** Returns the place of a further shell that a command opens on the same machine, `null` when it opens none: `chroot /host`, `bash`, `su -`, `sudo -i`, `ip netns exec NAME bash`. */
+export function innerShell(line: CommandLine, around: Place): Place | null {
   const [first, second] = line.pipelines;
-  if (second !== undefined || first === undefined || first.commands.length > 1) return false;
-  return isShellCall((first.commands[0]?.words ?? []).slice(0, 20).map(({ value }) => value));
+  if (second !== undefined || first === undefined || first.commands.length > 1) return null;
+  const words = (first.commands[0]?.words ?? []).slice(0, 50).map(({ value }) => value);
+  const entered = enteredNamespace(
+    words.slice(words.findIndex((word) => !WRAPPER.test(word) && !word.startsWith("-"))),
+  );
+  if (!isShellCall(entered?.rest ?? words)) return null;
+  if (entered === null) return around;
+  const { namespace: _, ...place } = around;
+  return entered.namespace === null ? place : { ...place, namespace: entered.namespace };
 }
 
 /** `ssh -p 22 core@worker1 sudo ovs-vsctl show` */
@@ -54,23 +66,29 @@ function sshRemote(words: readonly string[]): Remote | null {
 function kubeRemote(words: readonly string[]): Remote | null {
   const verbAt = plainWord(words, 0, KUBE_VALUE);
   const verb = words[verbAt];
-  if (verb !== "debug" && verb !== "exec" && verb !== "rsh") return null;
+  if (verb === undefined || !/^(?:debug|exec|rsh|run|attach)$/.test(verb)) return null;
   const nameAt = plainWord(words, verbAt + 1, KUBE_VALUE);
   const name = words[nameAt] ?? "";
   const dashes = words.indexOf("--", nameAt);
-  const inner = dashes >= 0 ? words.slice(dashes + 1) : verb === "debug" ? [] : words.slice(nameAt + 1);
+  const inner =
+    dashes >= 0 ? words.slice(dashes + 1) : verb !== "exec" && verb !== "rsh" ? [] : words.slice(nameAt + 1);
   const node = /^(?:no|nodes?)\/(.+)$/.exec(name)?.[1];
   const named = node ?? name.replace(/^(?:po|pods?)\//, "");
   if (!isName(named)) return null;
   return { place: node === undefined ? { pod: named } : { host: node }, isShell: isShellCall(inner) };
 }
 
-/** `podman exec -it NAME sh` */
+/** `podman exec -it NAME sh`, `docker run --rm --name NAME IMAGE ip route`; on the machine's network a container's is that of the machine. */
 function containerRemote(words: readonly string[]): Remote | null {
-  if (words[0] !== "exec") return null;
-  const at = plainWord(words, 1, CONTAINER_VALUE);
-  const pod = words[at];
-  return isName(pod) ? { place: { pod }, isShell: isShellCall(words.slice(at + 1)) } : null;
+  const [verb] = words;
+  if (verb !== "exec" && verb !== "run") return null;
+  const at = plainWord(words, 1, verb === "exec" ? EXEC_VALUE : RUN_VALUE);
+  const options = words.slice(1, at).join(" ");
+  if (verb === "run" && /(?:^| )--net(?:work)?[= ]host(?: |$)/.test(options)) return null;
+  const pod = (verb === "run" ? /(?:^| )--name[= ](\S+)/.exec(options)?.[1] : undefined) ?? words[at];
+  if (pod === undefined || !/^[\w./:@-]{1,253}$/.test(pod)) return null;
+  const inner = words.slice(at + 1).filter((word) => word !== "--");
+  return { place: { pod }, isShell: isShellCall(inner) };
 }
 
 /** The first word that is no option and no option's value. */
@@ -88,11 +106,8 @@ function isShellCall(words: readonly string[]): boolean {
   if (SHELL.test(first)) return rest.every((word) => word.startsWith("-") && word !== "-c");
   if (first === "su") return !rest.includes("-c");
   if (first === "chroot") return isShellCall(rest.slice(1));
-  return first === "nsenter" && isShellCall(rest.filter((word, index) => !isNsenterOption(word, rest[index - 1])));
-}
-
-function isNsenterOption(word: string, before: string | undefined): boolean {
-  return word.startsWith("-") || before === "-t" || before === "--target";
+  const entered = enteredNamespace([first, ...rest]);
+  return entered !== null && isShellCall(entered.rest);
 }
 
 /** A variable or pattern in place of a name does not tell it. */

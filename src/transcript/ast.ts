@@ -39,7 +39,7 @@ export interface CommandNode extends NodeBase {
   readonly isGivenUp?: true;
 }
 
-/** How a prompt is written: `[user@host dir]#`, `user@host:dir$`, `host:dir #`, `host#`, `sh-4.4#`, `/ #`, `$`, `PS C:\>`, `C:\>`, or the `+` of `set -x`. */
+/** How a prompt is written: `[user@host dir]#`, `user@host:dir$`, `host:dir #`, `host#`, `sh-4.4#`, `/ #`, `$`, `PS C:\>`, `C:\>`, the `+` of `set -x`, or with an arrow: `❯`, `➜  ~`, `└─$`. */
 export type PromptStyle =
   | "brackets"
   | "user-host"
@@ -50,9 +50,10 @@ export type PromptStyle =
   | "bare"
   | "powershell"
   | "cmd"
-  | "trace";
+  | "trace"
+  | "arrow";
 
-/** A prompt; who and where are there when it shows them. */
+/** A prompt, of one line or two; who and where are there when it shows them. */
 export interface PromptNode {
   readonly kind: "prompt";
   readonly span: Span;

@@ -1,5 +1,5 @@
-/** The characters of which every prompt has one. */
-const MARKS = ["#", "$", "%", ">"] as const;
+/** The characters of which every prompt has one that may begin with a letter, a digit or a blank; the last is the arrow of powerline. */
+const MARKS = ["#", "$", "%", ">", "\ue0b0"] as const;
 
 /** Where in a text the next of the marks stands. Each stretch of the text is searched once for each of them, however many lines ask. */
 export interface Marks {

@@ -10,6 +10,7 @@ import { reportCommandLine } from "./parse-command-line.ts";
 import { type PromptShape, readPrompt } from "./prompt.ts";
 import { addNode, addPlain, baseOf, closeRun, type Reading, tileOf } from "./reading.ts";
 import { goesOn, type ShellState, START, stateAfter } from "./shell-state.ts";
+import { takeUpperLine, type UpperLine } from "./two-line-prompt.ts";
 import { wrapJoint } from "./wrapped.ts";
 
 /** A command line while its further lines are gathered. */
@@ -31,8 +32,9 @@ export function readCommand(reading: Reading, line: Line, prompt: PromptShape): 
     report(reading.report, "transcript/redrawn-line", tileOf(reading, line.start, line.end));
     return;
   }
+  const upper = takeUpperLine(reading, line, prompt);
   closeRun(reading);
-  const node = promptNode(reading, line, prompt);
+  const node = promptNode(reading, line, { prompt, upper });
   if (prompt.host !== undefined && prompt.style !== "host") reading.prompt = node.text;
   const start = skipBlanks(reading, line.start + prompt.end, line.end);
   const gathering = gather(reading, line, start);
@@ -41,7 +43,7 @@ export function readCommand(reading: Reading, line: Line, prompt: PromptShape): 
   const command = edited.text.trim() === "" ? null : commandOf(reading, edited);
   const made: CommandNode = {
     kind: "command",
-    ...baseOf(reading, line.from, gathering.next),
+    ...baseOf(reading, upper?.from ?? line.from, gathering.next),
     prompt: node,
     line: command,
     ...(isGivenUp ? { isGivenUp } : {}),
@@ -63,11 +65,23 @@ export function commandOf(reading: Reading, edited: EditedLine): CommandLine {
   return read.line;
 }
 
-function promptNode(reading: Reading, line: Line, shape: PromptShape): PromptNode {
-  const { indent, end, ...told } = shape;
-  const text = line.head.slice(indent, end);
-  const span = spanOf(reading.cursor, line.start + indent, line.start + end);
-  return { kind: "prompt", span, text, ...told };
+/** The two lines of a prompt; most have one. */
+interface PromptLines {
+  readonly prompt: PromptShape;
+  readonly upper: UpperLine | null;
+}
+
+function promptNode({ cursor }: Reading, line: Line, { prompt, upper }: PromptLines): PromptNode {
+  const { indent, end, ...told } = prompt;
+  const from = upper?.start ?? line.start + indent;
+  const to = line.start + end;
+  return {
+    kind: "prompt",
+    span: spanOf(cursor, from, to),
+    text: cursor.text.slice(from, to),
+    ...told,
+    ...upper?.shown,
+  };
 }
 
 /** Whether a terminal went back to the beginning of the line and wrote the same prompt again. */

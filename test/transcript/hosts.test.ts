@@ -68,6 +68,37 @@ test("a pod's prompt names the pod, that of one on the host's network the host",
   ]);
 });
 
+test("the network namespace that a command ran in", () => {
+  const namespaces = (...lines: readonly string[]) =>
+    read(`${lines.join("\n")}\n`).entries.map(({ host = "", namespace = "" }) => `${host} ${namespace}`);
+  expect(
+    namespaces(
+      "[root@n1 ~]# ip netns exec blue ip addr",
+      "[root@n1 ~]# ip -n red addr",
+      "[root@n1 ~]# nsenter -t 4711 -n ip addr",
+      "[root@n1 ~]# nsenter -nt 4711 ip addr",
+      "[root@n1 ~]# nsenter --net=/var/run/netns/blue ip addr",
+      "[root@n1 ~]# nsenter -t 1 -n ip addr",
+      "$ ssh n2 sudo ip netns exec blue ip addr",
+    ),
+  ).toEqual(["n1 blue", "n1 red", "n1 /proc/4711/ns/net", "n1 /proc/4711/ns/net", "n1 blue", "n1 ", "n2 blue"]);
+  expect(
+    namespaces(
+      "[root@n1 ~]# sudo ip netns exec blue bash",
+      "[root@n1 ~]# ip addr",
+      "[root@n1 ~]# exit",
+      "[root@n1 ~]# ip addr",
+    ),
+  ).toEqual(["n1 blue", "n1 blue", "n1 blue", "n1 "]);
+});
+
+test("a container of its own is a place, one on the machine's network is not", () => {
+  expect(places("[root@n1 ~]# docker run --rm -v /a:/a alpine:3 ip addr")).toEqual(["/alpine:3"]);
+  expect(places("[root@n1 ~]# docker run --name web -d alpine ip addr")).toEqual(["/web"]);
+  expect(places("[root@n1 ~]# podman run --network host alpine ip addr")).toEqual(["n1"]);
+  expect(places("$ kubectl run -it --rm probe --image=busybox -- ip addr")).toEqual(["/probe"]);
+});
+
 test("another user's shell is on the same machine", () => {
   expect(places("core@n1:~$ sudo -i", "root@n1:~# ip addr", "root@n1:~# exit", "core@n1:~$ ip addr")).toEqual([
     "n1",

@@ -34,6 +34,33 @@ describe("prompts", () => {
     ["PS C:\\Users\\a b> ls", { style: "powershell", privilege: null, directory: "C:\\Users\\a b" }],
     ["C:\\Windows>route print", { style: "cmd", privilege: null, directory: "C:\\Windows" }],
     ["+ ip route", { style: "trace", privilege: null }],
+    ["➜  ~ ls", { style: "arrow", privilege: null, directory: "~" }],
+    ["➜  net git:(main) ✗ ls", { style: "arrow", directory: "net" }],
+    ["❯ ls", { style: "arrow", privilege: null }],
+    [" root@n1 \ue0b0 ~ \ue0b0 ls", { style: "arrow", user: "root", host: "n1", directory: "~" }],
+    [
+      "┌──(root㉿n1)-[/home]\n└─# ls",
+      { style: "arrow", privilege: "root", user: "root", host: "n1", directory: "/home" },
+    ],
+    ["╭─core@n1 ~/net\n╰─➤ ls", { style: "arrow", user: "core", host: "n1", directory: "~/net" }],
+    ["a@pc MINGW64 ~ (main)\n$ ls", { style: "bare", privilege: "user", user: "a", host: "pc", directory: "~" }],
+    ["~/net on main via v20\n❯ ls", { style: "arrow", directory: "~/net" }],
+    ["core in 🌐 n1 in ~\n❯ ls", { style: "arrow", user: "core", host: "n1", directory: "~" }],
+    ["a@n1 ~/net (main)> ls", { style: "user-host", user: "a", host: "n1", directory: "~/net" }],
+    ["a@n1:~/net (main)$ ls", { style: "user-host", host: "n1", directory: "~/net" }],
+    ["root@n1 [~]# ls", { style: "user-host", host: "n1", directory: "~" }],
+    ["[10:02:11] root@n1 ~ # ls", { style: "user-host", user: "root", host: "n1", directory: "~" }],
+    ["root@n1:/mnt/my folder# ls", { style: "user-host", host: "n1", directory: "/mnt/my folder" }],
+    ["I have no name!@web-0:/$ ls", { style: "user-host", user: "I have no name!", host: "web-0", directory: "/" }],
+    ["1000650000@web-0:/$ ls", { style: "user-host", user: "1000650000", host: "web-0" }],
+    ["[n1 ~]$ ls", { style: "brackets", host: "n1", directory: "~" }],
+    ["⬢[core@n1 ~]$ ls", { style: "brackets", user: "core", host: "n1" }],
+    ["[jan@example.com@n1 ~]$ ls", { style: "brackets", user: "jan@example.com", host: "n1" }],
+    ["mac:~ admin$ ls", { style: "host-directory", privilege: "user", user: "admin", host: "mac", directory: "~" }],
+    ["mac:Documents admin$ ls", { style: "host-directory", user: "admin", host: "mac", directory: "Documents" }],
+    ["worker1% ls", { style: "host", privilege: "user", host: "worker1" }],
+    ["% ls", { style: "bare", privilege: "user" }],
+    ["PS> ls", { style: "powershell", privilege: null }],
   ])("%s", (text, prompt) => expect(promptOf(text)).toMatchObject(prompt));
 
   test.each([
@@ -46,6 +73,11 @@ describe("prompts", () => {
     "+ one more",
     "100% of it",
     "> quoted",
+    "  % Total    % Received % Xferd  Average Speed",
+    "% time     seconds  usecs/call     calls    errors syscall",
+    "└─eth0",
+    "note: it costs 5$ each",
+    "-> not an arrow",
   ])("no prompt: %s", (text) => expect(promptOf(text)).toBeNull());
 
   test("who, where and how stand in the tree only where they are shown", () => {
@@ -58,6 +90,34 @@ describe("prompts", () => {
     if (node?.kind !== "command") throw new Error("no command");
     expect(text.slice(node.prompt.span.start, node.prompt.span.end)).toBe("[root@n ~]#");
     expect(node.line && text.slice(node.line.span.start, node.line.span.end)).toBe("ls");
+  });
+});
+
+describe("a prompt of two lines", () => {
+  const nodes = (...lines: readonly string[]): readonly string[] =>
+    lawful(`${lines.join("\n")}\n`).nodes.map(({ kind, text }) => `${kind} ${text.split("\n", 1)[0]}`);
+
+  test("its first line is no part of what stands before", () => {
+    expect(nodes("$ ls", "a", "b@pc MINGW64 ~", "$ ls", "c")).toEqual([
+      "command $ ls",
+      "output a",
+      "command b@pc MINGW64 ~",
+      "output c",
+    ]);
+    expect(nodes("$ ls", "~/a", "", "$ ls")).toEqual(["command $ ls", "output ~/a", "blank ", "command $ ls"]);
+  });
+  test("other lines above a prompt stay what they are", () => {
+    expect(nodes("$ cat f", "core@n1", "$ ls")).toEqual(["command $ cat f", "output core@n1", "command $ ls"]);
+    expect(nodes("$ ls", "a", "[root@n ~]# ls")).toEqual(["command $ ls", "output a", "command [root@n ~]# ls"]);
+  });
+  test("the machine in early boot has no name", () => {
+    expect(promptOf("dracut:/# ls")).toEqual({
+      kind: "prompt",
+      text: "dracut:/#",
+      style: "directory",
+      privilege: "root",
+      directory: "/",
+    });
   });
 });
 

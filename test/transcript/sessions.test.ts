@@ -151,6 +151,24 @@ const expectations: Readonly<Record<string, Expected>> = {
     style: "bare",
     codes: ["iptables/not-permitted", "iptables/no-table", "ifconfig/tool-message", "network-config/unknown-line"],
   },
+  "namespaces-and-containers": {
+    entries: [
+      ["ip netns exec blue ip route", "ip"],
+      ["ip netns exec blue bash"],
+      ["ip route", "ip"],
+      ["ip -n red route", "ip"],
+      ["exit", null],
+      ["nsenter -t 4711 -n ip route", "ip"],
+      ["nsenter -t 1 -m -n ip route", "ip"],
+      ["docker run --rm -v /tmp:/tmp alpine:3 ip route", "ip"],
+      ["docker run --rm --network=host alpine:3 ip route", "ip"],
+      ["podman exec -it web sh"],
+      ["ip route", "ip"],
+      ["exit"],
+      ["ip route", "ip"],
+    ],
+    style: "brackets",
+  },
   "no-prompts-at-all": { entries: [[null, "ovs-vsctl", "netstat", "iptables"]] },
   "oc-debug-chroot": {
     entries: [
@@ -168,6 +186,15 @@ const expectations: Readonly<Record<string, Expected>> = {
     ],
     style: "brackets",
   },
+  "passwords-and-interrupts": {
+    entries: [
+      ["sudo netstat -nr", "netstat"],
+      ["ssh root@worker2 iptables -t nat -S", "iptables"],
+      ["sudo iptables -t nat -L PREROUTING -n", "iptables"],
+      ["kubectl exec web -- ip route", "ip"],
+    ],
+    style: "user-host",
+  },
   "pipes-and-lists": {
     entries: [
       ["netstat -nr | tee routes.txt; numactl -H 2>/dev/null", "netstat", "cpu-topology"],
@@ -183,6 +210,23 @@ const expectations: Readonly<Record<string, Expected>> = {
     ],
     style: "powershell",
     codes: ["network-config/spec-or-status"],
+  },
+  "prompts-of-many-looks": {
+    entries: [
+      ["ip route", "ip"],
+      ["sudo iptables -t nat -S", "iptables"],
+      ["ip route", "ip"],
+      ["ip route", "ip"],
+      ["ip route", "ip"],
+      ["ssh core@worker3 ip route", "ip"],
+      ["ip route", "ip"],
+      ["ssh core@worker5 ip route", "ip"],
+      ["ip route", "ip"],
+      ["ip route", "ip"],
+      ["ip route", "ip"],
+      ["ip route", "ip"],
+    ],
+    style: "arrow",
   },
   "redrawn-prompt": { entries: [["netstat -nr", "netstat"]], style: "brackets", codes: ["transcript/redrawn-line"] },
   "root-prompt-three-tools": {
