@@ -7,13 +7,13 @@ import { addShowCommand } from "./show-command.ts";
 import { packageVersion } from "./version.ts";
 
 /** The subcommands by their names. */
-const SUBCOMMANDS: ReadonlyMap<string, (program: Command, run: Run) => void> = new Map([
-  ["parse", addParseCommand],
-  ["completion", addCompletionCommands],
-  ["scan", addScanCommand],
-  ["show", addShowCommand],
-  ["replay", addReplayCommand],
-]);
+const SUBCOMMANDS: Readonly<Record<string, (program: Command, run: Run) => void>> = {
+  parse: addParseCommand,
+  completion: addCompletionCommands,
+  scan: addScanCommand,
+  show: addShowCommand,
+  replay: addReplayCommand,
+};
 
 /** Returns the command line with the subcommand that is the first word, as making the others takes a tenth of a small run; with all of them where it is none. */
 export function commandLine(run: Run, first: string): Command {
@@ -26,7 +26,7 @@ export function commandLine(run: Run, first: string): Command {
       writeOut: (text) => streams.stdout.write(text),
       writeErr: (text) => streams.stderr.write(text),
     });
-  const only = SUBCOMMANDS.get(first);
-  for (const add of only === undefined ? SUBCOMMANDS.values() : [only]) add(program, run);
+  for (const [name, add] of Object.entries(SUBCOMMANDS))
+    if (first === name || !Object.hasOwn(SUBCOMMANDS, first)) add(program, run);
   return program;
 }

@@ -1,8 +1,8 @@
 import { type Diagnostic, openReport, type Report, report } from "../../text/diagnostic.ts";
 import type { Span } from "../../text/span.ts";
 import type { ChainNode, MatchNode, RuleNode, RulesetNode, TableNode, TargetNode } from "./ast.ts";
-import { matchLosses } from "./extensions/matches.ts";
-import { targetLosses } from "./extensions/targets.ts";
+import { matchLosses } from "./extensions/match-printers.ts";
+import { targetLosses } from "./extensions/target-printers.ts";
 import { type IptablesLoss, lossRules } from "./loss-codes.ts";
 import { isVerdict } from "./print-shared.ts";
 import type { AddressMatch } from "./values.ts";

@@ -1,5 +1,5 @@
 import type { RuleNode, TableNode } from "./ast.ts";
-import { columnName } from "./extensions/targets.ts";
+import { columnName } from "./extensions/target-printers.ts";
 import { addressText, freeText, interfaceText, optionText, type RowStyle } from "./print-row.ts";
 
 /** Returns the lines of a table as `iptables -v -A` says them of each rule: `ACCEPT  tcp opt -- in * out *  0.0.0.0/0  -> 0.0.0.0/0   tcp dpt:80`. */

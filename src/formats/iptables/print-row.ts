@@ -1,8 +1,8 @@
 import { familyOf, listAddress } from "./addresses.ts";
 import type { Counters, MatchNode, RuleNode, TargetNode } from "./ast.ts";
 import { listedCounters, shortCounters } from "./counters.ts";
-import { printListMatch } from "./extensions/matches.ts";
-import { columnName, printListTarget } from "./extensions/targets.ts";
+import { printListMatch } from "./extensions/match-printers.ts";
+import { columnName, printListTarget } from "./extensions/target-printers.ts";
 import { isVerdict, padBytes } from "./print-shared.ts";
 import { assignedNumber, protocolNumber, protocolWord } from "./protocols.ts";
 import { opaqueMatchText, opaqueTargetText } from "./unknown-extension.ts";

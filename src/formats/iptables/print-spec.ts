@@ -1,7 +1,7 @@
 import { saveAddress } from "./addresses.ts";
 import type { MatchNode, RuleNode, TargetNode } from "./ast.ts";
-import { printSaveMatch } from "./extensions/matches.ts";
-import { printSaveTarget } from "./extensions/targets.ts";
+import { printSaveMatch } from "./extensions/match-printers.ts";
+import { printSaveTarget } from "./extensions/target-printers.ts";
 import { isLate } from "./late-options.ts";
 import { isVerdict } from "./print-shared.ts";
 import { protocolWord } from "./protocols.ts";

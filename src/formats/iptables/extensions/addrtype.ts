@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
 import type { WordsMatch } from "../values.ts";
@@ -36,7 +36,7 @@ const TYPES: readonly string[] = [
 ];
 
 /** libxt_addrtype.c, revision 1. */
-export const addrtype: MatchExtension<AddrtypeMatch> = {
+export const addrtype: MatchReader<AddrtypeMatch> = {
   options: { "src-type": "!1", "dst-type": "!1", "limit-iface-in": "0", "limit-iface-out": "0" },
   readSave: (options, span) => {
     const limitIfaceIn = options.has("limit-iface-in");
@@ -48,6 +48,9 @@ export const addrtype: MatchExtension<AddrtypeMatch> = {
     return { kind: "match", name: "addrtype", span, sourceTypes, destinationTypes, limitIfaceIn, limitIfaceOut };
   },
   readList: readAddrtype,
+};
+
+export const addrtypePrinter: ExtensionPrinter<AddrtypeMatch> = {
   printSave: (node) =>
     joinWords(
       saveTypes("src-type", node.sourceTypes),

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import type { NumberMatch, RangeMatch } from "../values.ts";
@@ -28,7 +28,7 @@ export interface AhMatch {
 }
 
 /** libipt_ah.c and libip6t_ah.c. */
-export const ah: MatchExtension<AhMatch> = {
+export const ah: MatchReader<AhMatch> = {
   options: { ahspi: "!1", ahlen: "!1", ahres: "0" },
   readSave: (options, span) =>
     ahMatch(span, {
@@ -37,6 +37,9 @@ export const ah: MatchExtension<AhMatch> = {
       reserved: options.has("ahres"),
     }),
   readList: readAh,
+};
+
+export const ahPrinter: ExtensionPrinter<AhMatch> = {
   printSave: ({ spi, length, reserved }) =>
     joinWords(printSaveNumbers("ahspi", spi), printSaveNumber("ahlen", length), reserved ? "--ahres" : ""),
   printList: ({ spi, length, reserved }) =>

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { skipWord, takeWord } from "../list-words.ts";
 
 /** What `-j AUDIT` says of the packet. */
@@ -19,7 +19,7 @@ const TYPES: readonly AuditType[] = ["accept", "drop", "reject"];
 const auditType = (text: string): AuditType | undefined => TYPES.find((type) => type === text.toLowerCase());
 
 /** libxt_AUDIT.c. `AUDIT accept` */
-export const audit: TargetExtension<AuditTarget> = {
+export const audit: TargetReader<AuditTarget> = {
   options: { type: "1" },
   readSave: (options, span) => {
     const type = auditType(options.get("type")?.value ?? "");
@@ -30,6 +30,9 @@ export const audit: TargetExtension<AuditTarget> = {
     const type = skipWord(cursor, "AUDIT") ? auditType(takeWord(cursor)) : undefined;
     return type === undefined ? null : { kind: "target", name: "AUDIT", span: spanOf(cursor, start, cursor.pos), type };
   },
+};
+
+export const auditPrinter: ExtensionPrinter<AuditTarget> = {
   printSave: ({ type }) => `--type ${type}`,
   printList: ({ type }) => `AUDIT ${type}`,
 };

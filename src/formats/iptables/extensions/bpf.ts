@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import type { SaveOptions } from "../save-options.ts";
@@ -39,10 +39,13 @@ const NUL = "\0";
 const MOST_INSTRUCTIONS = 64;
 
 /** libxt_bpf.c. A listing has no blank before the text, and a NUL byte behind a program. */
-export const bpf: MatchExtension<BpfMatch> = {
+export const bpf: MatchReader<BpfMatch> = {
   options: { bytecode: "1", "object-pinned": "1" },
   readSave,
   readList: readBpf,
+};
+
+export const bpfPrinter: ExtensionPrinter<BpfMatch> = {
   printSave: (node) =>
     "bytecode" in node
       ? `--bytecode "${node.bytecode.length},${printProgram(node.bytecode)}"`

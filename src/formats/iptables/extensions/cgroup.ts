@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { optionName, type SaveOptions } from "../save-options.ts";
@@ -28,10 +28,13 @@ export interface CgroupClassMatch {
 }
 
 /** libxt_cgroup.c. A listing does not quote the path, and shows a number for the class alone: `cgroup ! /system.slice`, `cgroup 1048577` */
-export const cgroup: MatchExtension<CgroupMatch> = {
+export const cgroup: MatchReader<CgroupMatch> = {
   options: { path: "!1", cgroup: "!1" },
   readSave,
   readList: readCgroup,
+};
+
+export const cgroupPrinter: ExtensionPrinter<CgroupMatch> = {
   printSave: (node) =>
     "path" in node
       ? `${optionName("path", node.negated)} ${saveString(node.path)}`

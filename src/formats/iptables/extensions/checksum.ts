@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { skipWord } from "../list-words.ts";
 
 /** `-j CHECKSUM --checksum-fill`: computes a checksum that hardware was to fill in. */
@@ -11,7 +11,7 @@ export interface ChecksumTarget {
 }
 
 /** libxt_CHECKSUM.c. `CHECKSUM fill` */
-export const checksum: TargetExtension<ChecksumTarget> = {
+export const checksum: TargetReader<ChecksumTarget> = {
   options: { "checksum-fill": "0" },
   readSave: (options, span) => (options.has("checksum-fill") ? { kind: "target", name: "CHECKSUM", span } : null),
   readList: (cursor) => {
@@ -20,6 +20,9 @@ export const checksum: TargetExtension<ChecksumTarget> = {
       ? { kind: "target", name: "CHECKSUM", span: spanOf(cursor, start, cursor.pos) }
       : null;
   },
+};
+
+export const checksumPrinter: ExtensionPrinter<ChecksumTarget> = {
   printSave: () => "--checksum-fill",
   printList: () => "CHECKSUM fill",
 };

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 
 /** `-j CLASSIFY --set-class MAJOR:MINOR`: the packet's class of traffic control. Both are 0 to 0xffff. */
@@ -26,7 +26,7 @@ const readHalf = (text: string): number | null =>
 const padded = (half: number): string => half.toString(16).padStart(4, "0");
 
 /** libxt_CLASSIFY.c. `CLASSIFY set 1:a`, and `0001:000a` in the save form. */
-export const classify: TargetExtension<ClassifyTarget> = {
+export const classify: TargetReader<ClassifyTarget> = {
   options: { "set-class": "1" },
   readSave: (options, span) => {
     const found = readClass(options.get("set-class")?.value ?? "");
@@ -39,6 +39,9 @@ export const classify: TargetExtension<ClassifyTarget> = {
     const span = spanOf(cursor, start, cursor.pos);
     return found && { kind: "target", name: "CLASSIFY", span, major: found.major, minor: found.minor };
   },
+};
+
+export const classifyPrinter: ExtensionPrinter<ClassifyTarget> = {
   printSave: ({ major, minor }) => `--set-class ${padded(major)}:${padded(minor)}`,
   printList: ({ major, minor }) => `CLASSIFY set ${major.toString(16)}:${minor.toString(16)}`,
 };

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { gluedNot, nextLiteral, restOfWord, skipWord } from "../list-words.ts";
 import { paddedHex, readUint32 } from "../numbers.ts";
 import { optionName, type SaveOptions } from "../save-options.ts";
@@ -20,7 +20,7 @@ export interface ClusterMatch {
 type Values = Pick<ClusterMatch, "negated" | "nodeMask" | "totalNodes" | "hashSeed">;
 
 /** libxt_cluster.c. */
-export const cluster: MatchExtension<ClusterMatch> = {
+export const cluster: MatchReader<ClusterMatch> = {
   options: {
     "cluster-total-nodes": "1",
     "cluster-local-node": "!1",
@@ -36,6 +36,9 @@ export const cluster: MatchExtension<ClusterMatch> = {
     const values = skipWord(cursor, "cluster") ? readListValues(cursor) : null;
     return values && { kind: "match", name: "cluster", span: spanOf(cursor, start, cursor.pos), ...values };
   },
+};
+
+export const clusterPrinter: ExtensionPrinter<ClusterMatch> = {
   printSave: ({ negated, nodeMask, totalNodes, hashSeed }) =>
     `${optionName("cluster-local-nodemask", negated)} ${paddedHex(nodeMask, 8)} --cluster-total-nodes ${totalNodes} --cluster-hash-seed ${paddedHex(hashSeed, 8)}`,
   printList: ({ negated, nodeMask, totalNodes, hashSeed }) =>

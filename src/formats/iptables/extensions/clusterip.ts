@@ -1,7 +1,7 @@
 import { type MacAddress, parseMac } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextLiteral, restOfWord, skipWord } from "../list-words.ts";
 import { readDecimal, readUint32 } from "../numbers.ts";
 
@@ -32,7 +32,7 @@ const HASHMODES: readonly ClusteripHashmode[] = ["sourceip", "sourceip-sourcepor
 const MOST_NODES = 65535;
 
 /** libipt_CLUSTERIP.c. `CLUSTERIP hashmode=sourceip clustermac=01:AA:7B:47:F7:D7 total_nodes=2 local_node=1 hash_init=0`, or `CLUSTERIP` alone. */
-export const clusterip: TargetExtension<ClusteripTarget> = {
+export const clusterip: TargetReader<ClusteripTarget> = {
   options: { new: "0", hashmode: "1", clustermac: "1", "total-nodes": "1", "local-node": "1", "hash-init": "1" },
   readSave: (options, span) => {
     if (options.size === 0) return { kind: "target", name: "CLUSTERIP", span, new: null };
@@ -40,6 +40,9 @@ export const clusterip: TargetExtension<ClusteripTarget> = {
     return config && { kind: "target", name: "CLUSTERIP", span, new: config };
   },
   readList,
+};
+
+export const clusteripPrinter: ExtensionPrinter<ClusteripTarget> = {
   printSave: ({ new: config }) => (config === null ? "" : `--new ${printConfig(config, (option) => `--${option} `)}`),
   printList: ({ new: config }) => (config === null ? "CLUSTERIP" : `CLUSTERIP ${printConfig(config, listHead)}`),
 };

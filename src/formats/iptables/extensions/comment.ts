@@ -1,7 +1,7 @@
 import { type Cursor, nextLine, spanOf } from "../../../text/cursor.ts";
 import { withLineFeeds } from "../../../text/line-break.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { skipWord } from "../list-words.ts";
 import { saveString } from "../save-quoting.ts";
 
@@ -17,13 +17,16 @@ export interface CommentMatch {
 const LONGEST_COMMENT = 256;
 
 /** libxt_comment.c. A listing escapes nothing, so a comment may hold the sign that ends one: it goes to the last that no other comment opens. */
-export const comment: MatchExtension<CommentMatch> = {
+export const comment: MatchReader<CommentMatch> = {
   options: { comment: "1" },
   readSave: (options, span) => {
     const text = options.get("comment")?.value;
     return text === undefined ? null : { kind: "match", name: "comment", span, text };
   },
   readList: readComment,
+};
+
+export const commentPrinter: ExtensionPrinter<CommentMatch> = {
   printSave: (node) => `--comment ${saveString(node.text)}`,
   printList: (node) => `/* ${node.text} */`,
   lost: ({ text }) => (`${text} `.includes(" */ ") ? ["iptables/lost-comment-end"] : []),

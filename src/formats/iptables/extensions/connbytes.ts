@@ -1,7 +1,7 @@
 import { type Counter, parseCounter } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { optionName } from "../save-options.ts";
 
@@ -25,7 +25,7 @@ const DIRECTIONS = ["original", "reply", "both"] as const;
 const HIGHEST = "18446744073709551615";
 
 /** libxt_connbytes.c. */
-export const connbytes: MatchExtension<ConnbytesMatch> = {
+export const connbytes: MatchReader<ConnbytesMatch> = {
   options: { connbytes: "!1", "connbytes-mode": "1", "connbytes-dir": "1" },
   readSave: (options, span) => {
     const option = options.get("connbytes");
@@ -34,6 +34,9 @@ export const connbytes: MatchExtension<ConnbytesMatch> = {
     return option === undefined ? null : connbytesMatch(span, { ...option, mode, direction });
   },
   readList: readConnbytes,
+};
+
+export const connbytesPrinter: ExtensionPrinter<ConnbytesMatch> = {
   printSave: (node) =>
     `${optionName("connbytes", node.negated)} ${printRange(node)} --connbytes-mode ${node.mode} --connbytes-dir ${node.direction}`,
   printList: (node) =>

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords, optionName } from "../save-options.ts";
@@ -22,7 +22,7 @@ export interface ConnlabelMatch {
 const LONGEST_NAME = 256;
 
 /** libxt_connlabel.c. `connlabel ! 40 set`, `connlabel 'eth0-in'` */
-export const connlabel: MatchExtension<ConnlabelMatch> = {
+export const connlabel: MatchReader<ConnlabelMatch> = {
   options: { label: "!1", set: "0" },
   readSave: (options, span) => {
     const option = options.get("label");
@@ -39,6 +39,9 @@ export const connlabel: MatchExtension<ConnlabelMatch> = {
     const set = nextWord(cursor, "set");
     return { kind: "match", name: "connlabel", span: spanOf(cursor, start, cursor.pos), negated, label, set };
   },
+};
+
+export const connlabelPrinter: ExtensionPrinter<ConnlabelMatch> = {
   printSave: ({ negated, label, set }) =>
     joinWords(optionName("label", negated), alwaysQuoted(String(label)), set ? "--set" : ""),
   printList: ({ negated, label, set }) =>

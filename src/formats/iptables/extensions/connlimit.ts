@@ -1,6 +1,6 @@
 import { type Cursor, skipLiteral, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { takeUint32, takeWord } from "../list-words.ts";
 import { readDecimal, readUint32 } from "../numbers.ts";
 import type { SaveOptions } from "../save-options.ts";
@@ -22,7 +22,7 @@ export interface ConnlimitMatch {
 const LONGEST_PREFIX = 128;
 
 /** libxt_connlimit.c. */
-export const connlimit: MatchExtension<ConnlimitMatch> = {
+export const connlimit: MatchReader<ConnlimitMatch> = {
   options: {
     "connlimit-upto": "!1",
     "connlimit-above": "!1",
@@ -32,6 +32,9 @@ export const connlimit: MatchExtension<ConnlimitMatch> = {
   },
   readSave,
   readList: readConnlimit,
+};
+
+export const connlimitPrinter: ExtensionPrinter<ConnlimitMatch> = {
   printSave: ({ limit, connections, mask, address }) =>
     `--connlimit-${limit} ${connections}${mask === undefined ? "" : ` --connlimit-mask ${mask}`} --connlimit-${address}`,
   printList: ({ limit, connections, mask, address }, { family }: ListStyle) => {

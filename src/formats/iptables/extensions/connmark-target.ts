@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextLiteral, nextWord, restOfWord, skipWord, takeUint32, takeWord } from "../list-words.ts";
 import { hex, readDecimal, readUint32 } from "../numbers.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
@@ -39,7 +39,7 @@ export interface ConnmarkCopy extends ConnmarkShift {
 const MOST_BITS = 32;
 
 /** libxt_CONNMARK.c, revision 2. */
-export const connmarkTarget: TargetExtension<ConnmarkTarget> = {
+export const connmarkTarget: TargetReader<ConnmarkTarget> = {
   options: {
     "set-xmark": "1",
     "set-mark": "1",
@@ -66,6 +66,9 @@ export const connmarkTarget: TargetExtension<ConnmarkTarget> = {
     const span = spanOf(cursor, start, cursor.pos);
     return operation && shift && { kind: "target", name: "CONNMARK", span, ...operation, ...shift };
   },
+};
+
+export const connmarkTargetPrinter: ExtensionPrinter<ConnmarkTarget> = {
   printSave: (node) => joinWords(printSaveOperation(node), printShift(node, "--")),
   printList: (node) =>
     joinWords("CONNMARK", node.operation === "set" ? printListMark(node) : printCopy(node), printShift(node, "")),

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord } from "../list-words.ts";
 
 /** `-j CONNSECMARK`: copies the security mark from the packet to its connection (`save`) or back (`restore`). */
@@ -12,7 +12,7 @@ export interface ConnsecmarkTarget {
 }
 
 /** libxt_CONNSECMARK.c. `CONNSECMARK save` */
-export const connsecmark: TargetExtension<ConnsecmarkTarget> = {
+export const connsecmark: TargetReader<ConnsecmarkTarget> = {
   options: { save: "0", restore: "0" },
   readSave: (options, span) => {
     if (options.size !== 1) return null;
@@ -24,6 +24,9 @@ export const connsecmark: TargetExtension<ConnsecmarkTarget> = {
     const operation = nextWord(cursor, "save") ? "save" : nextWord(cursor, "restore") ? "restore" : null;
     return operation && { kind: "target", name: "CONNSECMARK", span: spanOf(cursor, start, cursor.pos), operation };
   },
+};
+
+export const connsecmarkPrinter: ExtensionPrinter<ConnsecmarkTarget> = {
   printSave: ({ operation }) => `--${operation}`,
   printList: ({ operation }) => `CONNSECMARK ${operation}`,
 };

@@ -1,7 +1,7 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import { listAddress, readAddress } from "../addresses.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal, readRange } from "../numbers.ts";
 import { protocolNumber } from "../protocols.ts";
@@ -74,7 +74,7 @@ const HIGHEST_PROTOCOL = 255;
 const LONGEST_TIME = 0xffffffff;
 
 /** libxt_conntrack.c, revision 3. Its text does not name the match, so two of them one behind the other read as one where the order of options allows it. */
-export const conntrack: MatchExtension<ConntrackMatch> = {
+export const conntrack: MatchReader<ConntrackMatch> = {
   options: {
     ctstate: "!1",
     ctproto: "!1",
@@ -96,6 +96,9 @@ export const conntrack: MatchExtension<ConntrackMatch> = {
     const found = takeConditions(cursor, ORDER);
     return conntrackMatch(spanOf(cursor, start, cursor.pos), found);
   },
+};
+
+export const conntrackPrinter: ExtensionPrinter<ConntrackMatch> = {
   printSave: (node) => printConditions(node, optionName, bareWord),
   printList: (node) => printConditions(node, listName, String),
   lost: (node) => [
@@ -182,7 +185,7 @@ function valueText(match: WordsMatch | NumberMatch | AddressMatch | PortMatch | 
 }
 
 /** libxt_conntrack.c: state. `! state NEW` */
-export const state: MatchExtension<StateMatch> = {
+export const state: MatchReader<StateMatch> = {
   options: { state: "!1" },
   readSave: (options, span) => {
     const option = options.get("state");
@@ -195,6 +198,9 @@ export const state: MatchExtension<StateMatch> = {
     const value = takeWord(cursor);
     return stateMatch(spanOf(cursor, start, cursor.pos), { negated, value });
   },
+};
+
+export const statePrinter: ExtensionPrinter<StateMatch> = {
   printSave: ({ negated, states }) => `${optionName("state", negated)} ${states.join(",")}`,
   printList: ({ negated, states }) => `${listName("state", negated)} ${states.join(",")}`,
 };

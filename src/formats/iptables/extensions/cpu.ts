@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeUint32 } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { optionName } from "../save-options.ts";
@@ -15,7 +15,7 @@ export interface CpuMatch {
 }
 
 /** libxt_cpu.c. `cpu ! 3` */
-export const cpu: MatchExtension<CpuMatch> = {
+export const cpu: MatchReader<CpuMatch> = {
   options: { cpu: "!1" },
   readSave: (options, span) => {
     const option = options.get("cpu");
@@ -31,6 +31,9 @@ export const cpu: MatchExtension<CpuMatch> = {
     if (number === null) return null;
     return { kind: "match", name: "cpu", span: spanOf(cursor, start, cursor.pos), negated, cpu: number };
   },
+};
+
+export const cpuPrinter: ExtensionPrinter<CpuMatch> = {
   printSave: (node) => `${optionName("cpu", node.negated)} ${node.cpu}`,
   printList: (node) => `cpu ${node.negated ? "! " : ""}${node.cpu}`,
 };

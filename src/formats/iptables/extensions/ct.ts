@@ -1,6 +1,6 @@
 import { type Cursor, looksAt, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import { joinWords } from "../save-options.ts";
@@ -75,7 +75,7 @@ export interface NotrackTarget {
 type Take = (word: string, hasValue: boolean) => string | undefined;
 
 /** libxt_CT.c, revision 2. `CT notrack`, `CT helper ftp zone 5` */
-export const ct: TargetExtension<CtTarget> = {
+export const ct: TargetReader<CtTarget> = {
   options: {
     notrack: "0",
     helper: "1",
@@ -91,6 +91,9 @@ export const ct: TargetExtension<CtTarget> = {
     return values && { kind: "target", name: "CT", span, ...values };
   },
   readList: (cursor, _, wordings) => readList(cursor, wordings),
+};
+
+export const ctPrinter: ExtensionPrinter<CtTarget> = {
   printSave: (node) => joinWords(...words(node, "--", bareWord), zoneWords(node, "--")),
   printList: (node, { wordings }) => {
     const head = joinWords("CT", ...words(node, "", String));
@@ -201,7 +204,7 @@ function zoneWords({ zoneOrig, zoneReply, zone }: CtTarget, dashes: string): str
 }
 
 /** libxt_CT.c: the alias. Its text `NOTRACK` stands behind the column's `CT`. */
-export const notrack: TargetExtension<NotrackTarget> = {
+export const notrack: TargetReader<NotrackTarget> = {
   options: {},
   readSave: (_, span) => ({ kind: "target", name: "NOTRACK", span }),
   readList: (cursor) => {
@@ -209,6 +212,9 @@ export const notrack: TargetExtension<NotrackTarget> = {
     if (!skipWord(cursor, "NOTRACK")) return null;
     return { kind: "target", name: "NOTRACK", span: spanOf(cursor, start, cursor.pos) };
   },
+};
+
+export const notrackPrinter: ExtensionPrinter<NotrackTarget> = {
   printSave: () => "",
   printList: () => "NOTRACK",
 };

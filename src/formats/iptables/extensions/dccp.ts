@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
@@ -39,7 +39,7 @@ const LAST_TYPE = 15;
 const HIGHEST_OPTION = 255;
 
 /** libxt_dccp.c. */
-export const dccp: MatchExtension<DccpMatch> = {
+export const dccp: MatchReader<DccpMatch> = {
   options: {
     sport: "!1",
     "source-port": "!1",
@@ -58,6 +58,9 @@ export const dccp: MatchExtension<DccpMatch> = {
     return withRest({ kind: "match", name: "dccp", span, sourcePorts, destinationPorts }, types, option);
   },
   readList: readDccp,
+};
+
+export const dccpPrinter: ExtensionPrinter<DccpMatch> = {
   printSave: ({ sourcePorts, destinationPorts, dccpTypes, dccpOption }) =>
     joinWords(
       printSavePorts("sport", sourcePorts),

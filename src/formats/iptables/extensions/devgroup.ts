@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, takeWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import {
@@ -22,7 +22,7 @@ export interface DevgroupMatch {
 }
 
 /** libxt_devgroup.c. `src-group 0x20 ! dst-group 0x1/0xff` */
-export const devgroup: MatchExtension<DevgroupMatch> = {
+export const devgroup: MatchReader<DevgroupMatch> = {
   options: { "src-group": "!1", "dst-group": "!1" },
   readSave: (options, span) =>
     devgroupMatch(span, readSaveGroup(options.get("src-group")), readSaveGroup(options.get("dst-group"))),
@@ -32,6 +32,9 @@ export const devgroup: MatchExtension<DevgroupMatch> = {
     const dstGroup = readListGroup(cursor, "dst-group");
     return devgroupMatch(spanOf(cursor, start, cursor.pos), srcGroup, dstGroup);
   },
+};
+
+export const devgroupPrinter: ExtensionPrinter<DevgroupMatch> = {
   printSave: ({ srcGroup, dstGroup }) =>
     joinWords(printSaveGroup("src-group", srcGroup), printSaveGroup("dst-group", dstGroup)),
   printList: ({ srcGroup, dstGroup }) =>

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { paddedHex, readNumber } from "../numbers.ts";
 import { dscpOfClass, HIGHEST_DSCP } from "./dscp-classes.ts";
@@ -14,7 +14,7 @@ export interface DscpTarget {
 }
 
 /** libxt_DSCP.c. `DSCP set 0x2e` */
-export const dscpTarget: TargetExtension<DscpTarget> = {
+export const dscpTarget: TargetReader<DscpTarget> = {
   options: { "set-dscp": "1", "set-dscp-class": "1" },
   readSave: (options, span) => {
     const name = options.get("set-dscp-class")?.value;
@@ -28,6 +28,9 @@ export const dscpTarget: TargetExtension<DscpTarget> = {
     const dscp = readNumber(takeWord(cursor), HIGHEST_DSCP);
     return dscp === null ? null : { kind: "target", name: "DSCP", span: spanOf(cursor, start, cursor.pos), dscp };
   },
+};
+
+export const dscpTargetPrinter: ExtensionPrinter<DscpTarget> = {
   printSave: ({ dscp }) => `--set-dscp ${paddedHex(dscp, 2)}`,
   printList: ({ dscp }) => `DSCP set ${paddedHex(dscp, 2)}`,
 };

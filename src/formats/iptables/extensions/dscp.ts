@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { paddedHex, readNumber } from "../numbers.ts";
 import { optionName } from "../save-options.ts";
@@ -16,7 +16,7 @@ export interface DscpMatch {
 }
 
 /** libxt_dscp.c. `DSCP match !0x0a` */
-export const dscp: MatchExtension<DscpMatch> = {
+export const dscp: MatchReader<DscpMatch> = {
   options: { dscp: "!1", "dscp-class": "!1" },
   readSave: (options, span) => {
     const number = options.get("dscp");
@@ -34,6 +34,9 @@ export const dscp: MatchExtension<DscpMatch> = {
     if (value === null) return null;
     return { kind: "match", name: "dscp", span: spanOf(cursor, start, cursor.pos), negated, dscp: value };
   },
+};
+
+export const dscpPrinter: ExtensionPrinter<DscpMatch> = {
   printSave: ({ negated, dscp: value }) => `${optionName("dscp", negated)} ${paddedHex(value, 2)}`,
   printList: ({ negated, dscp: value }) => `DSCP match ${negated ? "!" : ""}${paddedHex(value, 2)}`,
 };

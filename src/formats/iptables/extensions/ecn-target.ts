@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextLiteral, nextWord, restOfWord, skipWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import { joinWords } from "../save-options.ts";
@@ -50,13 +50,16 @@ const isRemoval = ({ ecnTcpEce, ecnTcpCwr, ecnIpEct }: EcnTarget): boolean =>
   ecnTcpEce === 0 && ecnTcpCwr === 0 && ecnIpEct === undefined;
 
 /** libipt_ECN.c. `ECN TCP remove`, `ECN ECE=0 CWR=1 ECT codepoint=3` */
-export const ecnTarget: TargetExtension<EcnTarget> = {
+export const ecnTarget: TargetReader<EcnTarget> = {
   options: { "ecn-tcp-remove": "0", "ecn-tcp-ece": "1", "ecn-tcp-cwr": "1", "ecn-ip-ect": "1" },
   readSave: (options, span) => {
     const values = readFields((option) => options.get(option)?.value, options.has("ecn-tcp-remove"));
     return values && { kind: "target", name: "ECN", span, ...values };
   },
   readList,
+};
+
+export const ecnTargetPrinter: ExtensionPrinter<EcnTarget> = {
   printSave: (node) => (isRemoval(node) ? "--ecn-tcp-remove" : printFields(node, (option) => `--${option} `)),
   printList: (node) => (isRemoval(node) ? "ECN TCP remove" : `ECN ${printFields(node, (_, word) => word)}`),
 };

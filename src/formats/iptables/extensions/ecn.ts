@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord } from "../list-words.ts";
 import { readNumber } from "../numbers.ts";
 import { joinWords, optionName } from "../save-options.ts";
@@ -20,7 +20,7 @@ export interface EcnMatch {
 const HIGHEST_CODEPOINT = 3;
 
 /** libxt_ecn.c. `ECN match !ECE CWR ECT=2` */
-export const ecn: MatchExtension<EcnMatch> = {
+export const ecn: MatchReader<EcnMatch> = {
   options: { "ecn-tcp-ece": "!0", "ecn-tcp-cwr": "!0", "ecn-ip-ect": "!1" },
   readSave: (options, span) => {
     const ece = options.get("ecn-tcp-ece");
@@ -43,6 +43,9 @@ export const ecn: MatchExtension<EcnMatch> = {
     if (ecnTcpEce === undefined && ecnTcpCwr === undefined && ecnIpEct === undefined) return null;
     return ecnMatch(spanOf(cursor, start, cursor.pos), { ecnTcpEce, ecnTcpCwr, ecnIpEct });
   },
+};
+
+export const ecnPrinter: ExtensionPrinter<EcnMatch> = {
   printSave: ({ ecnTcpEce, ecnTcpCwr, ecnIpEct }) =>
     joinWords(
       ecnTcpEce === undefined ? "" : optionName("ecn-tcp-ece", !ecnTcpEce),

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import type { RangeMatch } from "../values.ts";
@@ -15,7 +15,7 @@ export interface EspMatch {
 }
 
 /** libxt_esp.c. `esp spi:42`, `esp spis:!1:42`, `esp` */
-export const esp: MatchExtension<EspMatch> = {
+export const esp: MatchReader<EspMatch> = {
   options: { espspi: "!1" },
   readSave: (options, span) => {
     const spi = readSaveNumbers(options, "espspi");
@@ -28,6 +28,9 @@ export const esp: MatchExtension<EspMatch> = {
     if (spi === undefined || !skipWord(cursor, "")) return null;
     return { kind: "match", name: "esp", span: spanOf(cursor, start, cursor.pos), spi };
   },
+};
+
+export const espPrinter: ExtensionPrinter<EspMatch> = {
   printSave: ({ spi }) => printSaveNumbers("espspi", spi),
   printList: ({ spi }) => joinWords("esp", printListNumbers("spi", spi)),
 };

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import type { NumberMatch, RangeMatch } from "../values.ts";
@@ -34,7 +34,7 @@ const FLAGS = ["reserved", "first", "more", "last"] as const;
 const OPTIONS = { reserved: "fragres", first: "fragfirst", more: "fragmore", last: "fraglast" } as const;
 
 /** libip6t_frag.c. */
-export const frag: MatchExtension<FragMatch> = {
+export const frag: MatchReader<FragMatch> = {
   options: { fragid: "!1", fraglen: "!1", fragres: "0", fragfirst: "0", fragmore: "0", fraglast: "0" },
   readSave: (options, span) => {
     const id = readSaveNumbers(options, "fragid");
@@ -53,6 +53,9 @@ export const frag: MatchExtension<FragMatch> = {
     };
   },
   readList: readFrag,
+};
+
+export const fragPrinter: ExtensionPrinter<FragMatch> = {
   printSave: (node) => {
     const flags = FLAGS.filter((flag) => node[flag]).map((flag) => `--${OPTIONS[flag]}`);
     return joinWords(printSaveNumbers("fragid", node.id), printSaveNumber("fraglen", node.length), ...flags);

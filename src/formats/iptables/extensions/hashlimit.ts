@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
@@ -70,7 +70,7 @@ const MODES: readonly string[] = ["srcip", "srcport", "dstip", "dstport"];
 const DEFAULT_BURST = 5;
 
 /** libxt_hashlimit.c, revisions 1 to 3. */
-export const hashlimit: MatchExtension<HashlimitMatch> = {
+export const hashlimit: MatchReader<HashlimitMatch> = {
   options: {
     "hashlimit-upto": "!1",
     "hashlimit-above": "!1",
@@ -96,6 +96,9 @@ export const hashlimit: MatchExtension<HashlimitMatch> = {
     const conditions = readListConditions(cursor);
     return conditions && { kind: "match", name: "hashlimit", span: spanOf(cursor, start, cursor.pos), ...conditions };
   },
+};
+
+export const hashlimitPrinter: ExtensionPrinter<HashlimitMatch> = {
   printSave: (node) => joinWords(`--hashlimit-${node.limit}`, printConditions(node, "--hashlimit-", ",")),
   printList: (node) => {
     const listed = withRate(node, listedRate(node.rate, node.rateInterval ?? 1));

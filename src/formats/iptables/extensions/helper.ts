@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord } from "../list-words.ts";
 import { optionName } from "../save-options.ts";
 import { saveString } from "../save-quoting.ts";
@@ -18,7 +18,7 @@ export interface HelperMatch {
 const LONGEST_NAME = 30;
 
 /** libxt_helper.c. A listing escapes nothing in the name, so it ends at the first quote that ends a word. */
-export const helper: MatchExtension<HelperMatch> = {
+export const helper: MatchReader<HelperMatch> = {
   options: { helper: "!1" },
   readSave: (options, span) => {
     const option = options.get("helper");
@@ -26,6 +26,9 @@ export const helper: MatchExtension<HelperMatch> = {
     return { kind: "match", name: "helper", span, negated: option.negated, helper: option.value };
   },
   readList: readHelper,
+};
+
+export const helperPrinter: ExtensionPrinter<HelperMatch> = {
   printSave: ({ negated, helper: name }) => `${optionName("helper", negated)} ${saveString(name)}`,
   printList: ({ negated, helper: name }) => `helper match ${negated ? "! " : ""}"${name}"`,
 };

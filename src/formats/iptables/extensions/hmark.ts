@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { hex, paddedHex, readDecimal, readNumber, readUint32 } from "../numbers.ts";
 import type { SaveOptions } from "../save-options.ts";
@@ -56,7 +56,7 @@ const NUMBERS = [
 type Draft = { -readonly [Name in keyof HmarkValues]: HmarkValues[Name] };
 
 /** libxt_HMARK.c. `HMARK mod 10 + 0x1 ct, src-prefix 24 sport-mask 0xffff rnd 0x4`, a blank behind each word. */
-export const hmark: TargetExtension<HmarkTarget> = {
+export const hmark: TargetReader<HmarkTarget> = {
   options: {
     "hmark-tuple": "1",
     "hmark-src-prefix": "1",
@@ -81,6 +81,9 @@ export const hmark: TargetExtension<HmarkTarget> = {
     const values = skipWord(cursor, "HMARK") ? readListValues(cursor) : null;
     return values && { kind: "target", name: "HMARK", span: spanOf(cursor, start, cursor.pos), ...values };
   },
+};
+
+export const hmarkPrinter: ExtensionPrinter<HmarkTarget> = {
   printSave,
   printList,
 };

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { gluedNot, nextWord, restOfWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import { optionName, type SaveOption } from "../save-options.ts";
@@ -153,19 +153,25 @@ function printList(kind: Kind<string>, node: TypeMatch<string>, { numeric, wordi
 }
 
 /** libipt_icmp.c. */
-export const icmp: MatchExtension<IcmpMatch> = {
+export const icmp: MatchReader<IcmpMatch> = {
   options: { "icmp-type": "!1" },
   readSave: (options, span) => readSave(ICMP, options.get("icmp-type"), span),
   readList: (cursor, wordings) => readList(ICMP, cursor, wordings),
+};
+
+export const icmpPrinter: ExtensionPrinter<IcmpMatch> = {
   printSave: (node) => printSave(ICMP, node),
   printList: (node, style) => printList(ICMP, node, style),
 };
 
 /** libip6t_icmp6.c. */
-export const icmp6: MatchExtension<Icmp6Match> = {
+export const icmp6: MatchReader<Icmp6Match> = {
   options: { "icmpv6-type": "!1" },
   readSave: (options, span) => readSave(ICMP6, options.get("icmpv6-type"), span),
   readList: (cursor, wordings) => readList(ICMP6, cursor, wordings),
+};
+
+export const icmp6Printer: ExtensionPrinter<Icmp6Match> = {
   printSave: (node) => printSave(ICMP6, node),
   printList: (node, style) => printList(ICMP6, node, style),
 };

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextLiteral, nextWord, restOfWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords } from "../save-options.ts";
@@ -20,7 +20,7 @@ export interface IdletimerTarget {
 }
 
 /** libxt_IDLETIMER.c, revision 1. `timeout:42 label:foo alarm`, without the name of the target. */
-export const idletimer: TargetExtension<IdletimerTarget> = {
+export const idletimer: TargetReader<IdletimerTarget> = {
   options: { timeout: "1", label: "1", alarm: "0" },
   readSave: (options, span) => {
     const timeout = readUint32(options.get("timeout")?.value ?? "");
@@ -36,6 +36,9 @@ export const idletimer: TargetExtension<IdletimerTarget> = {
     if (timeout === null || label === "") return null;
     return { kind: "target", name: "IDLETIMER", span: spanOf(cursor, start, cursor.pos), timeout, label, alarm };
   },
+};
+
+export const idletimerPrinter: ExtensionPrinter<IdletimerTarget> = {
   printSave: ({ timeout, label, alarm }) =>
     joinWords(`--timeout ${timeout} --label ${bareWord(label)}`, alarm ? "--alarm" : ""),
   printList: ({ timeout, label, alarm }) => joinWords(`timeout:${timeout} label:${label}`, alarm ? "alarm" : ""),

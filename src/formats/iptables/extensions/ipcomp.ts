@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import type { RangeMatch } from "../values.ts";
@@ -17,7 +17,7 @@ export interface IpcompMatch {
 }
 
 /** libxt_ipcomp.c. `comp spi:!18 reserved`; without an index, the text is `comp` and a blank. */
-export const ipcomp: MatchExtension<IpcompMatch> = {
+export const ipcomp: MatchReader<IpcompMatch> = {
   options: { ipcompspi: "!1", compres: "0" },
   readSave: (options, span) => {
     const spi = readSaveNumbers(options, "ipcompspi");
@@ -31,6 +31,9 @@ export const ipcomp: MatchExtension<IpcompMatch> = {
     if (spi === undefined || !skipWord(cursor, "")) return null;
     return { kind: "match", name: "ipcomp", span: spanOf(cursor, start, cursor.pos), spi, reserved };
   },
+};
+
+export const ipcompPrinter: ExtensionPrinter<IpcompMatch> = {
   printSave: ({ spi, reserved }) => joinWords(printSaveNumbers("ipcompspi", spi), reserved ? "--compres" : ""),
   printList: ({ spi, reserved }) => `comp ${printListNumbers("spi", spi)}${reserved ? " reserved" : ""}`,
 };

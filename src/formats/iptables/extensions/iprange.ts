@@ -2,7 +2,7 @@ import { type IpAddress, parseIpAddress } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import { toolAddress } from "../addresses.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
 
@@ -23,7 +23,7 @@ export interface AddressRange {
 }
 
 /** libxt_iprange.c. `source IP range ! 10.0.0.1-10.0.0.9 destination IP range 10.1.0.0-10.1.0.7` */
-export const iprange: MatchExtension<IprangeMatch> = {
+export const iprange: MatchReader<IprangeMatch> = {
   options: { "src-range": "!1", "dst-range": "!1" },
   readSave: (options, span) =>
     iprangeMatch(span, readSaveRange(options.get("src-range")), readSaveRange(options.get("dst-range"))),
@@ -33,6 +33,9 @@ export const iprange: MatchExtension<IprangeMatch> = {
     const destination = readListRange(cursor, "destination IP range");
     return iprangeMatch(spanOf(cursor, start, cursor.pos), source, destination);
   },
+};
+
+export const iprangePrinter: ExtensionPrinter<IprangeMatch> = {
   printSave: ({ srcRange, dstRange }) => joinWords(saveRange("src-range", srcRange), saveRange("dst-range", dstRange)),
   printList: ({ srcRange, dstRange }) =>
     joinWords(listRange("source IP range", srcRange), listRange("destination IP range", dstRange)),

@@ -1,6 +1,6 @@
 import { type Cursor, isBlank, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
@@ -87,19 +87,25 @@ const printList = ({ name, length, options }: OptionsMatch<Name>): string =>
   joinWords(name, printListNumber("length:", length), options === null ? "" : `opts ${printOptions(options)}`);
 
 /** libip6t_dst.c. Before 1.8.9 the text always ends with a blank. */
-export const dst: MatchExtension<DstMatch> = {
+export const dst: MatchReader<DstMatch> = {
   options: { "dst-len": "!1", "dst-opts": "1" },
   readSave: (options, span) => readSave("dst", options, span),
   readList: (cursor, wordings) => readList("dst", cursor, wordings),
+};
+
+export const dstPrinter: ExtensionPrinter<DstMatch> = {
   printSave,
   printList: (node, { wordings }) => `${printList(node)}${wordings.has("dst-blank") ? " " : ""}`,
 };
 
 /** libip6t_hbh.c. In old versions the list of options ends with a blank. */
-export const hbh: MatchExtension<HbhMatch> = {
+export const hbh: MatchReader<HbhMatch> = {
   options: { "hbh-len": "!1", "hbh-opts": "1" },
   readSave: (options, span) => readSave("hbh", options, span),
   readList: (cursor, wordings) => readList("hbh", cursor, wordings),
+};
+
+export const hbhPrinter: ExtensionPrinter<HbhMatch> = {
   printSave,
   printList: (node, { wordings }) =>
     `${printList(node)}${wordings.has("hbh-blank") && node.options !== null ? " " : ""}`,

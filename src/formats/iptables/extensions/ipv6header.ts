@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { gluedNot, nextLiteral, nextWord, restOfWord, skipWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords, optionName } from "../save-options.ts";
@@ -40,7 +40,7 @@ const HEADERS: readonly HeaderName[] = [
 const TOP_BIT = 7;
 
 /** libip6t_ipv6header.c. */
-export const ipv6header: MatchExtension<Ipv6headerMatch> = {
+export const ipv6header: MatchReader<Ipv6headerMatch> = {
   options: { header: "!1", soft: "0" },
   readSave: (options, span, wordings) => {
     const option = options.get("header");
@@ -51,6 +51,9 @@ export const ipv6header: MatchExtension<Ipv6headerMatch> = {
     return { kind: "match", name: "ipv6header", span, negated, headers, soft: options.has("soft") };
   },
   readList: readIpv6header,
+};
+
+export const ipv6headerPrinter: ExtensionPrinter<Ipv6headerMatch> = {
   printSave: ({ negated, headers, soft }, wordings) =>
     joinWords(optionName("header", negated), printNames(headers, wordings), soft ? "--soft" : ""),
   printList: ({ negated, headers, soft }, { numeric, wordings }) => {

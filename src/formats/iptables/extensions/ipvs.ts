@@ -1,7 +1,7 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import { listAddress, readAddress } from "../addresses.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { readDecimal } from "../numbers.ts";
 import { protocolNumber } from "../protocols.ts";
 import { optionName, type SaveOptions } from "../save-options.ts";
@@ -38,7 +38,7 @@ const HIGHEST_PROTOCOL = 255;
 const HIGHEST_PORT = 65535;
 
 /** libxt_ipvs.c. 1.4.21 says `proto` for `vproto`, in both forms. */
-export const ipvs: MatchExtension<IpvsMatch> = {
+export const ipvs: MatchReader<IpvsMatch> = {
   options: {
     ipvs: "!0",
     vproto: "!1",
@@ -51,6 +51,9 @@ export const ipvs: MatchExtension<IpvsMatch> = {
   },
   readSave,
   readList: readIpvs,
+};
+
+export const ipvsPrinter: ExtensionPrinter<IpvsMatch> = {
   printSave: (node, wordings) => printConditions(node, { printName: optionName, word: bareWord, wordings }),
   printList: (node, { wordings }) => printConditions(node, { printName: listName, word: String, wordings }),
   lost: (node) => [

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { takeQuoted } from "../list-quotes.ts";
 import { nextLiteral, nextWord, restOfWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
@@ -20,7 +20,7 @@ export interface LedTarget {
 const RANGE = 2 ** 32;
 
 /** libxt_LED.c. `led-trigger-id:"eth0" led-delay:42ms led-always-blink`, without the name of the target; the id is quoted as in the save form. */
-export const led: TargetExtension<LedTarget> = {
+export const led: TargetReader<LedTarget> = {
   options: { "led-trigger-id": "1", "led-delay": "1", "led-always-blink": "0" },
   readSave: (options, span) => {
     const triggerId = options.get("led-trigger-id")?.value;
@@ -29,6 +29,9 @@ export const led: TargetExtension<LedTarget> = {
     return { kind: "target", name: "LED", span, triggerId, delay, alwaysBlink: options.has("led-always-blink") };
   },
   readList,
+};
+
+export const ledPrinter: ExtensionPrinter<LedTarget> = {
   printSave: ({ triggerId, delay, alwaysBlink }) =>
     joinWords(
       `--led-trigger-id ${alwaysQuoted(triggerId)}`,

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextLiteral, skipWord, takeWord } from "../list-words.ts";
 import { printRange, readRange } from "../numbers.ts";
 import { optionName } from "../save-options.ts";
@@ -17,7 +17,7 @@ export interface LengthMatch {
 const LONGEST = 65535;
 
 /** libxt_length.c. `length !40:1500` */
-export const length: MatchExtension<LengthMatch> = {
+export const length: MatchReader<LengthMatch> = {
   options: { length: "!1" },
   readSave: (options, span) => {
     const option = options.get("length");
@@ -31,6 +31,9 @@ export const length: MatchExtension<LengthMatch> = {
     const range = readRange(takeWord(cursor), negated, LONGEST);
     return range && { kind: "match", name: "length", span: spanOf(cursor, start, cursor.pos), length: range };
   },
+};
+
+export const lengthPrinter: ExtensionPrinter<LengthMatch> = {
   printSave: (node) => `${optionName("length", node.length.negated)} ${printRange(node.length)}`,
   printList: (node) => `length ${node.length.negated ? "!" : ""}${printRange(node.length)}`,
 };

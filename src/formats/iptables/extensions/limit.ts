@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeUint32, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords } from "../save-options.ts";
@@ -21,7 +21,7 @@ const DEFAULT_RATE = "3/hour";
 const DEFAULT_BURST = 5;
 
 /** libxt_limit.c. `limit: avg 5/min burst 10` */
-export const limit: MatchExtension<LimitMatch> = {
+export const limit: MatchReader<LimitMatch> = {
   options: { limit: "1", "limit-burst": "1" },
   readSave: (options, span) => {
     const rate = readPacketRate(options.get("limit")?.value ?? DEFAULT_RATE);
@@ -35,6 +35,9 @@ export const limit: MatchExtension<LimitMatch> = {
     const burst = nextWord(cursor, "burst") ? takeUint32(cursor) : null;
     return limitMatch(spanOf(cursor, start, cursor.pos), rate, burst);
   },
+};
+
+export const limitPrinter: ExtensionPrinter<LimitMatch> = {
   printSave: (node) =>
     joinWords(`--limit ${rateText(node)}`, node.burst === DEFAULT_BURST ? "" : `--limit-burst ${node.burst}`),
   printList: (node) => `limit: avg ${rateText(node)} burst ${node.burst}`,

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeUint32, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
@@ -38,7 +38,7 @@ const LONG_LEVELS: readonly string[] = ["emerg", "alert", "crit", "error", "warn
 const DEFAULT_LEVEL = 4;
 
 /** libxt_LOG.c. A prefix is raw between quotes in a listing, so it ends at the last quote of the row. */
-export const log: TargetExtension<LogTarget> = {
+export const log: TargetReader<LogTarget> = {
   options: {
     "log-prefix": "1",
     "log-level": "1",
@@ -50,6 +50,9 @@ export const log: TargetExtension<LogTarget> = {
   },
   readSave,
   readList: readLog,
+};
+
+export const logPrinter: ExtensionPrinter<LogTarget> = {
   printSave: (node) =>
     joinWords(
       node.prefix === undefined ? "" : `--log-prefix ${saveString(node.prefix)}`,

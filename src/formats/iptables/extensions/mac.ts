@@ -1,7 +1,7 @@
 import { type MacAddress, parseMac } from "../../../net/index.ts";
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { optionName } from "../save-options.ts";
 import type { Wordings, WordingsDraft } from "../wordings.ts";
@@ -16,7 +16,7 @@ export interface MacMatch {
 }
 
 /** libxt_mac.c. `MAC ! ee:45:a3:53:06:65` */
-export const mac: MatchExtension<MacMatch> = {
+export const mac: MatchReader<MacMatch> = {
   options: { "mac-source": "!1" },
   readSave: (options, span, wordings) => {
     const option = options.get("mac-source");
@@ -31,6 +31,9 @@ export const mac: MatchExtension<MacMatch> = {
     const macSource = readMac(takeWord(cursor), wordings);
     return macSource && { kind: "match", name: "mac", span: spanOf(cursor, start, cursor.pos), negated, macSource };
   },
+};
+
+export const macPrinter: ExtensionPrinter<MacMatch> = {
   printSave: ({ negated, macSource }, wordings) =>
     `${optionName("mac-source", negated)} ${printMac(macSource, wordings)}`,
   printList: ({ negated, macSource }, { wordings }) => `MAC ${negated ? "! " : ""}${printMac(macSource, wordings)}`,

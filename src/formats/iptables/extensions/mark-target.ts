@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { skipWord, takeUint32, takeWord } from "../list-words.ts";
 import { hex, readUint32 } from "../numbers.ts";
 import type { SaveOptions } from "../save-options.ts";
@@ -67,7 +67,7 @@ function setMark(text: string): MaskedMark | null {
 }
 
 /** libxt_MARK.c, revision 2. */
-export const markTarget: TargetExtension<MarkTarget> = {
+export const markTarget: TargetReader<MarkTarget> = {
   options: { "set-xmark": "1", "set-mark": "1", "or-mark": "1", "and-mark": "1", "xor-mark": "1" },
   readSave: (options, span) => {
     const mark = readSaveMark(options);
@@ -85,6 +85,9 @@ export const markTarget: TargetExtension<MarkTarget> = {
       mask: mark.mask,
     };
   },
+};
+
+export const markTargetPrinter: ExtensionPrinter<MarkTarget> = {
   printSave: ({ value, mask }) => `--set-xmark ${hex(value)}/${hex(mask)}`,
   printList: (node) => `MARK ${printListMark(node)}`,
 };

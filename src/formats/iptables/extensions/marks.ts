@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { hex, readUint32 } from "../numbers.ts";
 import { optionName, type SaveOptions } from "../save-options.ts";
@@ -77,19 +77,25 @@ const printSave = (node: MarkComparison<string>): string =>
   `${optionName("mark", node.negated)} ${printMaskedMark(node)}`;
 
 /** libxt_mark.c; of revision 0 the listing says `MARK match`. */
-export const mark: MatchExtension<MarkMatch> = {
+export const mark: MatchReader<MarkMatch> = {
   options: { mark: "!1" },
   readSave: (options, span) => readSave("mark", options, span),
   readList: (cursor, wordings) => readList("mark", cursor, wordings),
+};
+
+export const markPrinter: ExtensionPrinter<MarkMatch> = {
   printSave,
   printList: (node, style) => `${listName("mark", style)} match ${node.negated ? "! " : ""}${printMaskedMark(node)}`,
 };
 
 /** libxt_connmark.c; of revision 0 the listing says `CONNMARK match`. */
-export const connmark: MatchExtension<ConnmarkMatch> = {
+export const connmark: MatchReader<ConnmarkMatch> = {
   options: { mark: "!1" },
   readSave: (options, span) => readSave("connmark", options, span),
   readList: (cursor, wordings) => readList("connmark", cursor, wordings),
+};
+
+export const connmarkPrinter: ExtensionPrinter<ConnmarkMatch> = {
   printSave,
   printList: (node, style) =>
     `${listName("connmark", style)} match ${node.negated ? "!" : ""} ${printMaskedMark(node)}`,

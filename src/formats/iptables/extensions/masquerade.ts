@@ -1,6 +1,6 @@
 import { atLineEnd, type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, takeWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import { type NatPorts, printPortRange, readPortRange } from "./nat-range.ts";
@@ -33,7 +33,7 @@ const savePorts = (ports: NatPorts | undefined): string =>
   ports === undefined ? "" : `--to-ports ${printPortRange(ports)}`;
 
 /** libxt_NAT.c: MASQUERADE. `masq ports: 1024-2048 random random-fully`, nothing of it when bare. */
-export const masquerade: TargetExtension<MasqueradeTarget> = {
+export const masquerade: TargetReader<MasqueradeTarget> = {
   options: { "to-ports": "1", random: "0", "random-fully": "0" },
   readSave: (options, span) => {
     const text = options.get("to-ports")?.value;
@@ -56,6 +56,9 @@ export const masquerade: TargetExtension<MasqueradeTarget> = {
     if (toPorts === undefined) return { kind: "target", name, span, random, randomFully };
     return { kind: "target", name, span, toPorts, random, randomFully };
   },
+};
+
+export const masqueradePrinter: ExtensionPrinter<MasqueradeTarget> = {
   printSave: ({ toPorts, random, randomFully }) =>
     joinWords(savePorts(toPorts), random ? "--random" : "", randomFully ? "--random-fully" : ""),
   printList: ({ toPorts, random, randomFully }) =>
@@ -67,7 +70,7 @@ export const masquerade: TargetExtension<MasqueradeTarget> = {
 };
 
 /** libxt_NAT.c: REDIRECT. `redir ports 15001 random` */
-export const redirect: TargetExtension<RedirectTarget> = {
+export const redirect: TargetReader<RedirectTarget> = {
   options: { "to-ports": "1", random: "0" },
   readSave: (options, span) => {
     const text = options.get("to-ports")?.value;
@@ -86,6 +89,9 @@ export const redirect: TargetExtension<RedirectTarget> = {
     if (toPorts === undefined) return { kind: "target", name: "REDIRECT", span, random };
     return { kind: "target", name: "REDIRECT", span, toPorts, random };
   },
+};
+
+export const redirectPrinter: ExtensionPrinter<RedirectTarget> = {
   printSave: ({ toPorts, random }) => joinWords(savePorts(toPorts), random ? "--random" : ""),
   printList: ({ toPorts, random }) =>
     joinWords(toPorts === undefined ? "" : `redir ports ${printPortRange(toPorts)}`, random ? "random" : ""),

@@ -1,10 +1,8 @@
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
-import type { IptablesLoss } from "../loss-codes.ts";
+import type { MatchReader } from "../extension.ts";
 import type { OptionTable } from "../option-table.ts";
-import { joinWords, type SaveOptions } from "../save-options.ts";
-import type { ListStyle } from "../values.ts";
-import type { Wordings, WordingsDraft } from "../wordings.ts";
+import type { SaveOptions } from "../save-options.ts";
+import type { WordingsDraft } from "../wordings.ts";
 import { addrtype } from "./addrtype.ts";
 import { ah } from "./ah.ts";
 import { bpf } from "./bpf.ts";
@@ -44,7 +42,7 @@ import { owner } from "./owner.ts";
 import { physdev } from "./physdev.ts";
 import { pkttype } from "./pkttype.ts";
 import { policy } from "./policy.ts";
-import { gluedQuota, quota, quotaName } from "./quota.ts";
+import { gluedQuota, quota } from "./quota.ts";
 import { rateest } from "./rateest.ts";
 import { realm } from "./realm.ts";
 import { recent } from "./recent.ts";
@@ -64,12 +62,13 @@ import { hl, ttl } from "./ttl.ts";
 import { u32 } from "./u32.ts";
 import { udp } from "./udp.ts";
 
-type MatchName = keyof MatchByName;
 /** A match with a type. */
+export type MatchName = keyof MatchByName;
+/** The node of a match with a type. */
 export type TypedMatch = MatchByName[MatchName];
 
-/** All matches that have a type. A new one is a file here, a line in this table, one in `match-by-name.ts`, and one in `list-readers.ts`. */
-const EXTENSIONS: { readonly [Name in MatchName]: MatchExtension<MatchByName[Name]> } = {
+/** All matches that have a type. A new one is a file here, a line in this table, in `match-by-name.ts`, `list-readers.ts` and `match-printers.ts`. */
+const READERS: { readonly [Name in MatchName]: MatchReader<MatchByName[Name]> } = {
   addrtype,
   ah,
   bpf,
@@ -134,12 +133,12 @@ const EXTENSIONS: { readonly [Name in MatchName]: MatchExtension<MatchByName[Nam
   udp,
 };
 
-const isMatchName = (name: string): name is MatchName => Object.hasOwn(EXTENSIONS, name);
+const isMatchName = (name: string): name is MatchName => Object.hasOwn(READERS, name);
 
 /** How the options of `-m NAME` are read, null for a match without a type. */
-function saveReader(name: string): Pick<MatchExtension<TypedMatch>, "options" | "readSave"> | null {
+function saveReader(name: string): Pick<MatchReader<TypedMatch>, "options" | "readSave"> | null {
   if (name === "quota!") return gluedQuota;
-  return isMatchName(name) ? EXTENSIONS[name] : null;
+  return isMatchName(name) ? READERS[name] : null;
 }
 
 /** Returns the options of `-m NAME`, or null for a match without a type. */
@@ -156,28 +155,4 @@ export interface ReadPlace {
 /** Returns the node of `-m NAME` with these options, or null when they make no sense or the match has no type. */
 export function readSaveMatch(name: string, options: SaveOptions, place: ReadPlace): TypedMatch | null {
   return saveReader(name)?.readSave(options, place.span, place.wordings) ?? null;
-}
-
-/** Prints `-m NAME` and its options. */
-export function printSaveMatch<Name extends MatchName>(
-  name: Name,
-  node: MatchByName[Name],
-  wordings: Wordings,
-): string {
-  const extension: MatchExtension<MatchByName[Name]> = EXTENSIONS[name];
-  const word = node.name === "quota" ? quotaName(node, wordings) : name;
-  return joinWords("-m", word, extension.printSave(node, wordings));
-}
-
-/** Prints the text of a match in a listing with the blank before it, empty for the few that have none. */
-export function printListMatch<Name extends MatchName>(name: Name, node: MatchByName[Name], style: ListStyle): string {
-  const extension: MatchExtension<MatchByName[Name]> = EXTENSIONS[name];
-  const text = extension.printList(node, style);
-  return text === "" || extension.isGlued?.(node, style) === true ? text : ` ${text}`;
-}
-
-/** Returns what a listing does not carry of a match. */
-export function matchLosses<Name extends MatchName>(name: Name, node: MatchByName[Name]): readonly IptablesLoss[] {
-  const extension: MatchExtension<MatchByName[Name]> = EXTENSIONS[name];
-  return extension.lost?.(node) ?? [];
 }

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { gluedNot, nextLiteral, restOfWord, skipWord } from "../list-words.ts";
 import { readNumber } from "../numbers.ts";
 import { joinWords, optionName } from "../save-options.ts";
@@ -30,7 +30,7 @@ const SHORT_NAMES: readonly string[] = ["brr", "hoti", "coti", "hot", "cot", "bu
 const HIGHEST = 255;
 
 /** libip6t_mh.c. */
-export const mh: MatchExtension<MhMatch> = {
+export const mh: MatchReader<MhMatch> = {
   options: { "mh-type": "!1" },
   readSave: (options, span) => {
     const option = options.get("mh-type");
@@ -38,6 +38,9 @@ export const mh: MatchExtension<MhMatch> = {
     return types === undefined ? null : { kind: "match", name: "mh", span, types };
   },
   readList: readMh,
+};
+
+export const mhPrinter: ExtensionPrinter<MhMatch> = {
   printSave: ({ types }) =>
     types === null ? "" : `${optionName("mh-type", types.negated)} ${printTypes(types, true)}`,
   printList: ({ types }, { numeric }) =>

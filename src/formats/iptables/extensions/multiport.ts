@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { gluedNot, nextWord, restOfWord, skipWord } from "../list-words.ts";
 import { optionName } from "../save-options.ts";
 import type { Port } from "../values.ts";
@@ -19,7 +19,7 @@ export interface MultiportMatch {
 const SIDES = ["sports", "dports", "ports"] as const;
 
 /** libxt_multiport.c. `multiport dports 80,443,8000:8999`, negated with two blanks: `multiport dports  !80` */
-export const multiport: MatchExtension<MultiportMatch> = {
+export const multiport: MatchReader<MultiportMatch> = {
   options: { sports: "!1", "source-ports": "!1", dports: "!1", "destination-ports": "!1", ports: "!1" },
   readSave: (options, span) => {
     const side = SIDES.find((name) => options.has(name) || options.has(LONG[name]));
@@ -29,6 +29,9 @@ export const multiport: MatchExtension<MultiportMatch> = {
     return { kind: "match", name: "multiport", span, side, negated: option.negated, ports };
   },
   readList: readMultiport,
+};
+
+export const multiportPrinter: ExtensionPrinter<MultiportMatch> = {
   printSave: ({ side, negated, ports }) => `${optionName(side, negated)} ${ports.map(printPorts).join(",")}`,
   printList: ({ side, negated, ports }) => `multiport ${side} ${negated ? " !" : ""}${ports.map(printPorts).join(",")}`,
   lost: ({ ports }) => lostPorts(...ports),

@@ -1,6 +1,6 @@
 import { type Cursor, skipLiteral, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, restOfWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
@@ -33,7 +33,7 @@ function readTo(cursor: Cursor): NatRange | null {
 }
 
 /** libxt_NAT.c: DNAT. `to:172.30.44.86:80 random persistent` */
-export const dnat: TargetExtension<DnatTarget> = {
+export const dnat: TargetReader<DnatTarget> = {
   options: { "to-destination": "1", random: "0", persistent: "0" },
   readSave: (options, span) => {
     const toDestination = readNatRange(options.get("to-destination")?.value ?? "");
@@ -50,6 +50,9 @@ export const dnat: TargetExtension<DnatTarget> = {
     const span = spanOf(cursor, start, cursor.pos);
     return { kind: "target", name: "DNAT", span, toDestination, random, persistent };
   },
+};
+
+export const dnatPrinter: ExtensionPrinter<DnatTarget> = {
   printSave: ({ toDestination, random, persistent }) =>
     joinWords(
       `--to-destination ${bareWord(printNatRange(toDestination))}`,
@@ -61,7 +64,7 @@ export const dnat: TargetExtension<DnatTarget> = {
 };
 
 /** libxt_NAT.c: SNAT. `to:10.131.0.2 random random-fully persistent` */
-export const snat: TargetExtension<SnatTarget> = {
+export const snat: TargetReader<SnatTarget> = {
   options: { "to-source": "1", random: "0", "random-fully": "0", persistent: "0" },
   readSave: (options, span) => {
     const toSource = readNatRange(options.get("to-source")?.value ?? "");
@@ -80,6 +83,9 @@ export const snat: TargetExtension<SnatTarget> = {
     const span = spanOf(cursor, start, cursor.pos);
     return { kind: "target", name: "SNAT", span, toSource, random, randomFully, persistent };
   },
+};
+
+export const snatPrinter: ExtensionPrinter<SnatTarget> = {
   printSave: ({ toSource, random, randomFully, persistent }) =>
     joinWords(
       `--to-source ${bareWord(printNatRange(toSource))}`,

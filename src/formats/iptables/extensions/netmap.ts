@@ -2,7 +2,7 @@ import type { Cidr, IpAddress } from "../../../net/index.ts";
 import { atLineEnd, type Cursor, skipBlanks, skipLiteral, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import { readAddress, saveAddress, toolAddress } from "../addresses.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { restOfWord } from "../list-words.ts";
 import type { WordingsDraft } from "../wordings.ts";
 
@@ -22,13 +22,16 @@ export interface MaskedNetwork {
 }
 
 /** libipt_NETMAP.c, libip6t_NETMAP.c. `to:1.2.3.0/24`; 1.4.21 leaves out the `to:`. */
-export const netmap: TargetExtension<NetmapTarget> = {
+export const netmap: TargetReader<NetmapTarget> = {
   options: { to: "1" },
   readSave: (options, span) => {
     const to = readNetwork(options.get("to")?.value ?? "");
     return to && { kind: "target", name: "NETMAP", span, to };
   },
   readList: (cursor, _, wordings) => readNetmap(cursor, wordings),
+};
+
+export const netmapPrinter: ExtensionPrinter<NetmapTarget> = {
   printSave: (node) => `--to ${networkText(node)}`,
   printList: (node, { wordings }) => (wordings.has("netmap-bare") ? networkText(node) : `to:${networkText(node)}`),
   isGlued: (_, { wordings }) => wordings.has("netmap-bare"),

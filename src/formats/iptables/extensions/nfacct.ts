@@ -1,6 +1,6 @@
 import { skipBlanks, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { takeQuoted } from "../list-quotes.ts";
 import { skipWord, takeWord } from "../list-words.ts";
 import { saveString } from "../save-quoting.ts";
@@ -14,7 +14,7 @@ export interface NfacctMatch {
 }
 
 /** libxt_nfacct.c. Both forms have two blanks before the name, and quote it alike: `nfacct-name  "http traffic"` */
-export const nfacct: MatchExtension<NfacctMatch> = {
+export const nfacct: MatchReader<NfacctMatch> = {
   options: { "nfacct-name": "1" },
   readSave: (options, span) => {
     const nfacctName = options.get("nfacct-name")?.value;
@@ -28,6 +28,9 @@ export const nfacct: MatchExtension<NfacctMatch> = {
     if (nfacctName === "") return null;
     return { kind: "match", name: "nfacct", span: spanOf(cursor, start, cursor.pos), nfacctName };
   },
+};
+
+export const nfacctPrinter: ExtensionPrinter<NfacctMatch> = {
   printSave: ({ nfacctName }) => `--nfacct-name  ${saveString(nfacctName)}`,
   printList: ({ nfacctName }) => `nfacct-name  ${saveString(nfacctName)}`,
 };

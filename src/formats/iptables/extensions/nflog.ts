@@ -1,6 +1,6 @@
 import { atLineEnd, type Cursor, isBlank, skipBlanks, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { takeQuoted } from "../list-quotes.ts";
 import { nextWord, takeUint32, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
@@ -25,7 +25,7 @@ const NUMBERS = ["group", "range", "size", "threshold"] as const;
 type Values = Omit<NflogTarget, "kind" | "name" | "span">;
 
 /** libxt_NFLOG.c. Its prefix is the only one of a listing that is quoted and escaped as in the save form. */
-export const nflog: TargetExtension<NflogTarget> = {
+export const nflog: TargetReader<NflogTarget> = {
   options: { "nflog-prefix": "1", "nflog-group": "1", "nflog-range": "1", "nflog-size": "1", "nflog-threshold": "1" },
   readSave: (options, span, wordings) => {
     const values = readValues(options);
@@ -43,6 +43,9 @@ export const nflog: TargetExtension<NflogTarget> = {
     const span = cursor.pos === start ? column : spanOf(cursor, start, cursor.pos);
     return { kind: "target", name: "NFLOG", span, ...values };
   },
+};
+
+export const nflogPrinter: ExtensionPrinter<NflogTarget> = {
   printSave: (node, wordings) => printValues(node, "--", wordings),
   printList: (node, { wordings }) => printValues(node, "", wordings),
 };

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import { joinWords } from "../save-options.ts";
@@ -24,7 +24,7 @@ interface Queues {
 }
 
 /** libxt_NFQUEUE.c. `NFQUEUE num 3 bypass`, `NFQUEUE balance 0:3 cpu-fanout` */
-export const nfqueue: TargetExtension<NfqueueTarget> = {
+export const nfqueue: TargetReader<NfqueueTarget> = {
   options: { "queue-num": "1", "queue-balance": "1", "queue-bypass": "0", "queue-cpu-fanout": "0" },
   readSave: (options, span) => {
     const one = options.get("queue-num")?.value;
@@ -36,6 +36,9 @@ export const nfqueue: TargetExtension<NfqueueTarget> = {
     return { kind: "target", name: "NFQUEUE", span, from: queues.from, to: queues.to, bypass, cpuFanout };
   },
   readList: readNfqueue,
+};
+
+export const nfqueuePrinter: ExtensionPrinter<NfqueueTarget> = {
   printSave: ({ from, to, bypass, cpuFanout }) =>
     joinWords(
       from === to ? `--queue-num ${from}` : `--queue-balance ${from}:${to}`,

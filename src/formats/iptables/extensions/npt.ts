@@ -1,7 +1,7 @@
 import { addressFamily, type Cidr, cidrAddress, parseCidr } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
 import type { ListStyle } from "../values.ts";
@@ -70,20 +70,26 @@ function printList({ name, srcPfx, dstPfx }: NptTarget<string>, { wordings }: Li
 const isGlued = (_: NptTarget<string>, { wordings }: ListStyle): boolean => wordings.has("npt-bare");
 
 /** libip6t_SNPT.c. */
-export const snpt: TargetExtension<SnptTarget> = {
+export const snpt: TargetReader<SnptTarget> = {
   options: { "src-pfx": "1", "dst-pfx": "1" },
   readSave: (options, span) => readSave("SNPT", options, span),
   readList: (cursor, _, wordings) => readList("SNPT", cursor, wordings),
+};
+
+export const snptPrinter: ExtensionPrinter<SnptTarget> = {
   printSave,
   printList,
   isGlued,
 };
 
 /** libip6t_DNPT.c. */
-export const dnpt: TargetExtension<DnptTarget> = {
+export const dnpt: TargetReader<DnptTarget> = {
   options: { "src-pfx": "1", "dst-pfx": "1" },
   readSave: (options, span) => readSave("DNPT", options, span),
   readList: (cursor, _, wordings) => readList("DNPT", cursor, wordings),
+};
+
+export const dnptPrinter: ExtensionPrinter<DnptTarget> = {
   printSave,
   printList,
   isGlued,

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
@@ -19,7 +19,7 @@ export interface OsfMatch {
 }
 
 /** libxt_osf.c. `OS fingerprint match ! linux` */
-export const osf: MatchExtension<OsfMatch> = {
+export const osf: MatchReader<OsfMatch> = {
   options: { genre: "!1", ttl: "1", log: "1" },
   readSave: (options, span) => {
     const option = options.get("genre");
@@ -36,6 +36,9 @@ export const osf: MatchExtension<OsfMatch> = {
     if (genre === "") return null;
     return { kind: "match", name: "osf", span: spanOf(cursor, start, cursor.pos), negated, genre };
   },
+};
+
+export const osfPrinter: ExtensionPrinter<OsfMatch> = {
   printSave: ({ negated, genre, ttl, log }) =>
     joinWords(
       optionName("genre", negated),

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord } from "../list-words.ts";
 import type { IptablesLoss } from "../loss-codes.ts";
 import { readNumber } from "../numbers.ts";
@@ -35,7 +35,7 @@ export interface IdName {
 const HIGHEST_ID = 0xfffffffe;
 
 /** libxt_owner.c, revision 1. Each condition has its own text, so two matches one behind the other may read as one. */
-export const owner: MatchExtension<OwnerMatch> = {
+export const owner: MatchReader<OwnerMatch> = {
   options: { "socket-exists": "!0", "uid-owner": "!1", "gid-owner": "!1", "suppl-groups": "0" },
   readSave: (options, span) =>
     ownerMatch(span, {
@@ -45,6 +45,9 @@ export const owner: MatchExtension<OwnerMatch> = {
       supplGroups: options.has("suppl-groups"),
     }),
   readList: readOwner,
+};
+
+export const ownerPrinter: ExtensionPrinter<OwnerMatch> = {
   printSave: ({ socketExists, uidOwner, gidOwner, supplGroups }) =>
     joinWords(
       socketExists === undefined ? "" : optionName("socket-exists", !socketExists),

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
@@ -23,7 +23,7 @@ export interface PhysdevMatch {
 type Take = (option: string, hasValue: boolean) => WordMatch | null;
 
 /** libxt_physdev.c. The listing has the dashes of the options: `PHYSDEV match --physdev-in eth0 ! --physdev-is-bridged` */
-export const physdev: MatchExtension<PhysdevMatch> = {
+export const physdev: MatchReader<PhysdevMatch> = {
   options: {
     "physdev-is-in": "!0",
     "physdev-in": "!1",
@@ -42,6 +42,9 @@ export const physdev: MatchExtension<PhysdevMatch> = {
     if (Object.keys(found).length === 0) return null;
     return { kind: "match", name: "physdev", span: spanOf(cursor, start, cursor.pos), ...found };
   },
+};
+
+export const physdevPrinter: ExtensionPrinter<PhysdevMatch> = {
   printSave: printConditions,
   printList: (node) => joinWords("PHYSDEV match", printConditions(node)),
 };

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { optionName } from "../save-options.ts";
 
@@ -21,7 +21,7 @@ const TYPES = ["unicast", "broadcast", "multicast", "otherhost"] as const;
 const ALIASES: Readonly<Record<string, PacketType>> = { bcast: "broadcast", mcast: "multicast", host: "unicast" };
 
 /** libxt_pkttype.c. `PKTTYPE != broadcast` */
-export const pkttype: MatchExtension<PkttypeMatch> = {
+export const pkttype: MatchReader<PkttypeMatch> = {
   options: { "pkt-type": "!1" },
   readSave: (options, span) => {
     const option = options.get("pkt-type");
@@ -37,6 +37,9 @@ export const pkttype: MatchExtension<PkttypeMatch> = {
     const type = readType(takeWord(cursor));
     return type && { kind: "match", name: "pkttype", span: spanOf(cursor, start, cursor.pos), negated, type };
   },
+};
+
+export const pkttypePrinter: ExtensionPrinter<PkttypeMatch> = {
   printSave: ({ negated, type }) => `${optionName("pkt-type", negated)} ${type}`,
   printList: ({ negated, type }) => `PKTTYPE ${negated ? "!=" : "="} ${type}`,
 };

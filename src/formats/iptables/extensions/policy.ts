@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { elementsOf, joinWords, type SaveOptions } from "../save-options.ts";
 import type { ListStyle } from "../values.ts";
@@ -22,7 +22,7 @@ export interface PolicyMatch {
 }
 
 /** libxt_policy.c. */
-export const policy: MatchExtension<PolicyMatch> = {
+export const policy: MatchReader<PolicyMatch> = {
   options: {
     dir: "1",
     pol: "1",
@@ -37,6 +37,9 @@ export const policy: MatchExtension<PolicyMatch> = {
   },
   readSave,
   readList: readPolicy,
+};
+
+export const policyPrinter: ExtensionPrinter<PolicyMatch> = {
   printSave: (node, wordings) =>
     joinWords(
       `--dir ${node.dir} --pol ${node.pol}`,

@@ -1,7 +1,7 @@
 import { type Counter, parseCounter } from "../../../net/index.ts";
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { optionName, type SaveOptions } from "../save-options.ts";
 import type { Wordings, WordingsDraft } from "../wordings.ts";
@@ -20,7 +20,7 @@ export interface QuotaMatch {
 const MOST_DIGITS = 20;
 
 /** libxt_quota.c. `quota: 2048 bytes` */
-export const quota: MatchExtension<QuotaMatch> = {
+export const quota: MatchReader<QuotaMatch> = {
   options: { quota: "!1" },
   readSave: (options, span) => readSave(options, span, options.get("quota")?.negated ?? false),
   readList: (cursor) => {
@@ -30,6 +30,9 @@ export const quota: MatchExtension<QuotaMatch> = {
     if (bytes === null || !nextWord(cursor, "bytes")) return null;
     return { kind: "match", name: "quota", span: spanOf(cursor, start, cursor.pos), bytes };
   },
+};
+
+export const quotaPrinter: ExtensionPrinter<QuotaMatch> = {
   printSave: ({ negated, bytes }, wordings) =>
     `${optionName("quota", negated === true && !wordings.has("quota-glued-not"))} ${bytes}`,
   printList: ({ bytes }) => `quota: ${bytes} bytes`,
@@ -37,7 +40,7 @@ export const quota: MatchExtension<QuotaMatch> = {
 };
 
 /** `-m quota!  --quota 2048`: iptables 1.4.21 runs the `!` into the name, as no shell would take it. */
-export const gluedQuota: Pick<MatchExtension<QuotaMatch>, "options" | "readSave"> = {
+export const gluedQuota: Pick<MatchReader<QuotaMatch>, "options" | "readSave"> = {
   options: { quota: "1" },
   readSave: (options: SaveOptions, span: Span, wordings: WordingsDraft) => {
     const node = readSave(options, span, true);

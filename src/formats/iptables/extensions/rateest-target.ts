@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, takeWord } from "../list-words.ts";
 import { bareWord } from "../save-quoting.ts";
 
@@ -27,7 +27,7 @@ const UNITS: readonly (readonly [microseconds: number, names: readonly string[]]
 const LONGEST = 0xffffffff;
 
 /** libxt_RATEEST.c. `name RE1 interval 250.0ms ewmalog 500.0ms`, without the name of the target. */
-export const rateestTarget: TargetExtension<RateestTarget> = {
+export const rateestTarget: TargetReader<RateestTarget> = {
   options: { "rateest-name": "1", "rateest-interval": "1", "rateest-ewmalog": "1" },
   readSave: (options, span) => {
     const rateestName = options.get("rateest-name")?.value ?? "";
@@ -44,6 +44,9 @@ export const rateestTarget: TargetExtension<RateestTarget> = {
     if (rateestName === "" || interval === null || ewmalog === null) return null;
     return { kind: "target", name: "RATEEST", span: spanOf(cursor, start, cursor.pos), rateestName, interval, ewmalog };
   },
+};
+
+export const rateestTargetPrinter: ExtensionPrinter<RateestTarget> = {
   printSave: ({ rateestName, interval, ewmalog }) =>
     `--rateest-name ${bareWord(rateestName)} --rateest-interval ${printTime(interval)} --rateest-ewmalog ${printTime(ewmalog)}`,
   printList: ({ rateestName, interval, ewmalog }) =>

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeUint32, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
@@ -39,7 +39,7 @@ type Mode = Pick<RateestMatch, "negated" | "mode">;
 const MODES = ["lt", "gt", "eq"] as const;
 
 /** libxt_rateest.c. */
-export const rateest: MatchExtension<RateestMatch> = {
+export const rateest: MatchReader<RateestMatch> = {
   options: {
     rateest: "1",
     rateest1: "1",
@@ -57,6 +57,9 @@ export const rateest: MatchExtension<RateestMatch> = {
   },
   readSave,
   readList: readRateest,
+};
+
+export const rateestPrinter: ExtensionPrinter<RateestMatch> = {
   printSave: (node) =>
     joinWords(
       node.delta ? "--rateest-delta" : "",

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, takeWord } from "../list-words.ts";
 import {
   type GroupMatch,
@@ -20,7 +20,7 @@ export interface RealmMatch {
 }
 
 /** libipt_realm.c. `realm 0x1/0x2a`, `! realm cosmos` */
-export const realm: MatchExtension<RealmMatch> = {
+export const realm: MatchReader<RealmMatch> = {
   options: { realm: "!1" },
   readSave: (options, span) => {
     const group = readSaveGroup(options.get("realm")) ?? null;
@@ -33,6 +33,9 @@ export const realm: MatchExtension<RealmMatch> = {
     if (group === undefined) return null;
     return { kind: "match", name: "realm", span: spanOf(cursor, start, cursor.pos), realm: group };
   },
+};
+
+export const realmPrinter: ExtensionPrinter<RealmMatch> = {
   printSave: (node) => printSaveGroup("realm", node.realm),
   printList: (node) => printListGroup("realm", node.realm),
   lost: (node) => lostGroup(node.realm),

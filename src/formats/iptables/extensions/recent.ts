@@ -2,7 +2,7 @@ import { type IpAddress, parseIpAddress } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import { toolAddress } from "../addresses.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal, readUint32 } from "../numbers.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
@@ -34,7 +34,7 @@ const LIST_MODES = { set: "SET", rcheck: "CHECK", update: "UPDATE", remove: "REM
 const LONGEST_NAME = 200;
 
 /** libxt_recent.c. */
-export const recent: MatchExtension<RecentMatch> = {
+export const recent: MatchReader<RecentMatch> = {
   options: {
     set: "!0",
     rcheck: "!0",
@@ -51,6 +51,9 @@ export const recent: MatchExtension<RecentMatch> = {
   },
   readSave,
   readList: readRecent,
+};
+
+export const recentPrinter: ExtensionPrinter<RecentMatch> = {
   printSave: (node, wordings) =>
     joinWords(
       optionName(node.mode, node.negated),

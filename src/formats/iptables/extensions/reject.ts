@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { skipWord, takeWord } from "../list-words.ts";
 import { bareWord } from "../save-quoting.ts";
 
@@ -14,7 +14,7 @@ export interface RejectTarget {
 }
 
 /** libipt_REJECT.c, libip6t_REJECT.c. `reject-with icmp-port-unreachable` */
-export const reject: TargetExtension<RejectTarget> = {
+export const reject: TargetReader<RejectTarget> = {
   options: { "reject-with": "1" },
   readSave: (options, span) => {
     const rejectWith = options.get("reject-with")?.value;
@@ -29,6 +29,9 @@ export const reject: TargetExtension<RejectTarget> = {
     const span = spanOf(cursor, start, cursor.pos);
     return rejectWith === "" ? null : { kind: "target", name: "REJECT", span, rejectWith };
   },
+};
+
+export const rejectPrinter: ExtensionPrinter<RejectTarget> = {
   printSave: ({ rejectWith }) => (rejectWith === undefined ? "" : `--reject-with ${bareWord(rejectWith)}`),
   printList: ({ rejectWith }) => (rejectWith === undefined ? "" : `reject-with ${rejectWith}`),
 };

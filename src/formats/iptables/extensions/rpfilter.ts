@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 
@@ -16,7 +16,7 @@ export interface RpfilterMatch {
 }
 
 /** libxt_rpfilter.c. `rpfilter loose validmark accept-local invert` */
-export const rpfilter: MatchExtension<RpfilterMatch> = {
+export const rpfilter: MatchReader<RpfilterMatch> = {
   options: { loose: "0", validmark: "0", "accept-local": "0", invert: "0" },
   readSave: (options, span) => ({
     kind: "match",
@@ -37,6 +37,9 @@ export const rpfilter: MatchExtension<RpfilterMatch> = {
     const span = spanOf(cursor, start, cursor.pos);
     return { kind: "match", name: "rpfilter", span, loose, validmark, acceptLocal, invert };
   },
+};
+
+export const rpfilterPrinter: ExtensionPrinter<RpfilterMatch> = {
   printSave: (node) => printFlags(node, "--"),
   printList: (node) => joinWords("rpfilter", printFlags(node, "")),
 };

@@ -2,7 +2,7 @@ import { type Ipv6Address, parseIpv6 } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import { toolAddress } from "../addresses.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
 import type { NumberMatch, RangeMatch } from "../values.ts";
@@ -42,7 +42,7 @@ type Facts = Pick<RtMatch, "reserved" | "notStrict"> & {
 const MOST_ADDRESSES = 16;
 
 /** libip6t_rt.c. */
-export const rt: MatchExtension<RtMatch> = {
+export const rt: MatchReader<RtMatch> = {
   options: {
     "rt-type": "!1",
     "rt-segsleft": "!1",
@@ -57,6 +57,9 @@ export const rt: MatchExtension<RtMatch> = {
     const facts = skipWord(cursor, "rt") ? listFacts(cursor) : null;
     return facts && rtMatch(spanOf(cursor, start, cursor.pos), facts);
   },
+};
+
+export const rtPrinter: ExtensionPrinter<RtMatch> = {
   printSave: ({ type, segsleft, length, reserved, addresses, notStrict }) =>
     joinWords(
       printSaveNumber("rt-type", type),

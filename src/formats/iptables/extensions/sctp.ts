@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
 import type { PortMatch } from "../values.ts";
@@ -28,7 +28,7 @@ export interface ChunkTypesMatch {
 const MODES = ["any", "all", "only"] as const;
 
 /** libxt_sctp.c. */
-export const sctp: MatchExtension<SctpMatch> = {
+export const sctp: MatchReader<SctpMatch> = {
   options: {
     sport: "!1",
     "source-port": "!1",
@@ -44,6 +44,9 @@ export const sctp: MatchExtension<SctpMatch> = {
     return withChunks({ kind: "match", name: "sctp", span, sourcePorts, destinationPorts }, chunkTypes);
   },
   readList: readSctp,
+};
+
+export const sctpPrinter: ExtensionPrinter<SctpMatch> = {
   printSave: ({ sourcePorts, destinationPorts, chunkTypes }) =>
     joinWords(
       printSavePorts("sport", sourcePorts),

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { bareWord } from "../save-quoting.ts";
 
@@ -14,7 +14,7 @@ export interface SecmarkTarget {
 }
 
 /** libxt_SECMARK.c. `SECMARK selctx system_u:object_r:httpd_packet_t:s0` */
-export const secmark: TargetExtension<SecmarkTarget> = {
+export const secmark: TargetReader<SecmarkTarget> = {
   options: { selctx: "1" },
   readSave: (options, span) => {
     const selctx = options.get("selctx")?.value ?? "";
@@ -25,6 +25,9 @@ export const secmark: TargetExtension<SecmarkTarget> = {
     const selctx = skipWord(cursor, "SECMARK") && nextWord(cursor, "selctx") ? takeWord(cursor) : "";
     return selctx === "" ? null : { kind: "target", name: "SECMARK", span: spanOf(cursor, start, cursor.pos), selctx };
   },
+};
+
+export const secmarkPrinter: ExtensionPrinter<SecmarkTarget> = {
   printSave: ({ selctx }) => `--selctx ${bareWord(selctx)}`,
   printList: ({ selctx }) => `SECMARK selctx ${selctx}`,
 };

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords } from "../save-options.ts";
@@ -34,7 +34,7 @@ export interface SetReference {
 type Take = (word: string, count: 0 | 1 | 2) => readonly [value: string, second: string] | null;
 
 /** libxt_SET.c, revision 3. `add-set NAME src,dst exist timeout 30 del-set NAME dst map-set NAME src map-mark map-prio map-queue` */
-export const setTarget: TargetExtension<SetTarget> = {
+export const setTarget: TargetReader<SetTarget> = {
   options: {
     "add-set": "2",
     exist: "0",
@@ -57,6 +57,9 @@ export const setTarget: TargetExtension<SetTarget> = {
     const values = readValues((word, count) => takeListWord(cursor, word, count));
     return values && { kind: "target", name: "SET", span: spanOf(cursor, start, cursor.pos), ...values };
   },
+};
+
+export const setTargetPrinter: ExtensionPrinter<SetTarget> = {
   printSave: (node) => printValues(node, "--", bareWord),
   printList: (node) => printValues(node, "", String),
 };

@@ -1,7 +1,7 @@
 import { type Counter, parseCounter } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
@@ -42,7 +42,7 @@ const MOST_DIGITS = 20;
 type Take = (word: string, hasValue: boolean) => WordMatch | null;
 
 /** libxt_set.c, revision 4. */
-export const set: MatchExtension<SetMatch> = {
+export const set: MatchReader<SetMatch> = {
   options: {
     "match-set": "!2",
     set: "!2",
@@ -67,6 +67,9 @@ export const set: MatchExtension<SetMatch> = {
     if (flags === null || rest === null) return null;
     return { kind: "match", name: "set", span: spanOf(cursor, start, cursor.pos), negated, set: name, flags, ...rest };
   },
+};
+
+export const setPrinter: ExtensionPrinter<SetMatch> = {
   printSave: (node) => printSet(node, (word, negated) => optionName(word, negated), bareWord),
   printList: (node) => printSet(node, (word, negated) => (negated ? `! ${word}` : word), String),
 };

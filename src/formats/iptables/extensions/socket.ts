@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 
@@ -15,7 +15,7 @@ export interface SocketMatch {
 }
 
 /** libxt_socket.c. The listing has the dashes of the options: `socket --transparent` */
-export const socket: MatchExtension<SocketMatch> = {
+export const socket: MatchReader<SocketMatch> = {
   options: { transparent: "0", nowildcard: "0", "restore-skmark": "0" },
   readSave: (options, span) => ({
     kind: "match",
@@ -34,6 +34,9 @@ export const socket: MatchExtension<SocketMatch> = {
     const span = spanOf(cursor, start, cursor.pos);
     return { kind: "match", name: "socket", span, transparent, nowildcard, restoreSkmark };
   },
+};
+
+export const socketPrinter: ExtensionPrinter<SocketMatch> = {
   printSave: printFlags,
   printList: (node) => joinWords("socket", printFlags(node)),
 };

@@ -1,7 +1,7 @@
 import { type Cidr, parseCidr } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
 import type { CidrMatch, NumberMatch } from "../values.ts";
@@ -48,7 +48,7 @@ const NUMBERS = [
 const SEGMENTS = ["psid", "nsid", "lsid"] as const;
 
 /** libip6t_srh.c, revision 1. */
-export const srh: MatchExtension<SrhMatch> = {
+export const srh: MatchReader<SrhMatch> = {
   options: {
     "srh-next-hdr": "!1",
     "srh-hdr-len-eq": "!1",
@@ -72,6 +72,9 @@ export const srh: MatchExtension<SrhMatch> = {
       SEGMENTS.map((word) => readSaveSegment(options.get(`srh-${word}`))),
     ),
   readList: readSrh,
+};
+
+export const srhPrinter: ExtensionPrinter<SrhMatch> = {
   printSave: (node) =>
     joinWords(
       ...NUMBERS.map(({ key, word }) => printSaveNumber(`srh-${word}`, node[key])),

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeUint32, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { optionName, type SaveOptions } from "../save-options.ts";
@@ -30,10 +30,13 @@ export interface NthMatch {
 }
 
 /** libxt_statistic.c. */
-export const statistic: MatchExtension<StatisticMatch> = {
+export const statistic: MatchReader<StatisticMatch> = {
   options: { mode: "1", probability: "!1", every: "!1", packet: "1" },
   readSave,
   readList: readStatistic,
+};
+
+export const statisticPrinter: ExtensionPrinter<StatisticMatch> = {
   printSave: (node) =>
     node.mode === "random"
       ? `--mode random ${optionName("probability", node.negated)} ${node.probability.toFixed(11)}`

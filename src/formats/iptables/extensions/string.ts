@@ -1,6 +1,6 @@
 import { type Cursor, skipBlanks, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { takeQuoted } from "../list-quotes.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readNumber } from "../numbers.ts";
@@ -40,10 +40,13 @@ export interface HexStringMatch extends StringConditions {
 const HIGHEST_OFFSET = 65535;
 
 /** libxt_string.c. */
-export const stringMatch: MatchExtension<StringMatch> = {
+export const stringMatch: MatchReader<StringMatch> = {
   options: { string: "!1", "hex-string": "!1", algo: "1", from: "1", to: "1", icase: "0" },
   readSave,
   readList: readString,
+};
+
+export const stringMatchPrinter: ExtensionPrinter<StringMatch> = {
   printSave: (node, wordings) =>
     joinWords(
       "string" in node

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 
@@ -22,7 +22,7 @@ export interface SynproxyTarget {
 type Take = (word: string, hasValue: boolean) => string | null;
 
 /** libxt_SYNPROXY.c. `SYNPROXY sack-perm timestamp wscale 9 mss 1460 ecn`, a blank behind each word. */
-export const synproxy: TargetExtension<SynproxyTarget> = {
+export const synproxy: TargetReader<SynproxyTarget> = {
   options: { "sack-perm": "0", timestamp: "0", wscale: "1", mss: "1", ecn: "0" },
   readSave: (options, span) => {
     const values = readValues((word) => options.get(word)?.value ?? null);
@@ -33,6 +33,9 @@ export const synproxy: TargetExtension<SynproxyTarget> = {
     const values = skipWord(cursor, "SYNPROXY") ? readValues((word, has) => takeListWord(cursor, word, has)) : null;
     return values && { kind: "target", name: "SYNPROXY", span: spanOf(cursor, start, cursor.pos), ...values };
   },
+};
+
+export const synproxyPrinter: ExtensionPrinter<SynproxyTarget> = {
   printSave: (node) => words(node, "--").join(" "),
   printList: (node) => `${["SYNPROXY", ...words(node, "")].join(" ")} `,
 };

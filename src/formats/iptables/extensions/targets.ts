@@ -1,10 +1,7 @@
 import { type Cursor, looksAt } from "../../../text/cursor.ts";
-import type { TargetExtension } from "../extension.ts";
-import type { IptablesLoss } from "../loss-codes.ts";
+import type { TargetReader } from "../extension.ts";
 import type { OptionTable } from "../option-table.ts";
-import { joinWords, type SaveOptions } from "../save-options.ts";
-import type { ListStyle } from "../values.ts";
-import type { Wordings } from "../wordings.ts";
+import type { SaveOptions } from "../save-options.ts";
 import { audit } from "./audit.ts";
 import { checksum } from "./checksum.ts";
 import { classify } from "./classify.ts";
@@ -25,7 +22,7 @@ import { dnat, snat } from "./nat.ts";
 import { netmap } from "./netmap.ts";
 import { nflog } from "./nflog.ts";
 import { nfqueue } from "./nfqueue.ts";
-import { dnpt, gluedNpt, snpt } from "./npt.ts";
+import { dnpt, snpt } from "./npt.ts";
 import { rateestTarget } from "./rateest-target.ts";
 import { reject } from "./reject.ts";
 import { secmark } from "./secmark.ts";
@@ -45,8 +42,8 @@ import { ulog } from "./ulog.ts";
 export type TargetName = keyof TargetByName;
 type TypedTarget = TargetByName[TargetName];
 
-/** All targets that have a type. A new one is a file here, a line in this table, and one in `target-by-name.ts`. */
-const EXTENSIONS: { readonly [Name in TargetName]: TargetExtension<TargetByName[Name]> } = {
+/** All targets that have a type. A new one is a file here, a line in this table, in `target-by-name.ts` and `target-printers.ts`. */
+const READERS: { readonly [Name in TargetName]: TargetReader<TargetByName[Name]> } = {
   AUDIT: audit,
   CHECKSUM: checksum,
   CLASSIFY: classify,
@@ -95,58 +92,26 @@ const LONGEST_NAME = 11;
 
 /** Returns whether a target has a type. */
 export const isTargetName = (name: string): name is TargetName =>
-  name.length <= LONGEST_NAME && Object.hasOwn(EXTENSIONS, name);
+  name.length <= LONGEST_NAME && Object.hasOwn(READERS, name);
 
 /** Returns whether a name is that of a target without a type. */
 export const isUntypedTarget = (name: string): boolean => name.length <= LONGEST_NAME && UNTYPED.includes(name);
 
 /** Returns the options of `-j NAME`, or null for a target without a type. */
 export function targetOptions(name: string): OptionTable | null {
-  return isTargetName(name) ? EXTENSIONS[name].options : null;
+  return isTargetName(name) ? READERS[name].options : null;
 }
 
 /** Returns the node of `-j NAME` with these options, or null when they make no sense or the target has no type. */
 export function readSaveTarget(name: string, options: SaveOptions, place: ReadPlace): TypedTarget | null {
-  return isTargetName(name) ? EXTENSIONS[name].readSave(options, place.span, place.wordings) : null;
+  return isTargetName(name) ? READERS[name].readSave(options, place.span, place.wordings) : null;
 }
-
-/** Returns the name that the target column shows: the kernel knows NOTRACK as CT. */
-export const columnName = (name: string): string => (name === "NOTRACK" ? "CT" : name);
 
 /** Returns the target whose text begins at the cursor and steps over it, or null, the cursor where it was. */
 export function readListTarget(name: TargetName, cursor: Cursor, column: ReadPlace): TypedTarget | null {
   const start = cursor.pos;
   const known = name === "CT" && looksAt(cursor, "NOTRACK") ? "NOTRACK" : name;
-  const node = EXTENSIONS[known].readList(cursor, column.span, column.wordings);
+  const node = READERS[known].readList(cursor, column.span, column.wordings);
   if (node === null) cursor.pos = start;
   return node;
-}
-
-/** Prints `-j NAME` and its options. */
-export function printSaveTarget<Name extends TargetName>(
-  name: Name,
-  node: TargetByName[Name],
-  wordings: Wordings,
-): string {
-  const extension: TargetExtension<TargetByName[Name]> = EXTENSIONS[name];
-  const options = extension.printSave(node, wordings);
-  const isGlued = wordings.has("npt-glued") && gluedNpt(`${name}${/^\S*/.exec(options)?.[0]}`) !== null;
-  return isGlued ? `-j ${name}${options}` : joinWords("-j", name, options);
-}
-
-/** Prints the text of a target in a listing with the blank before it, empty for one that has none. */
-export function printListTarget<Name extends TargetName>(
-  name: Name,
-  node: TargetByName[Name],
-  style: ListStyle,
-): string {
-  const extension: TargetExtension<TargetByName[Name]> = EXTENSIONS[name];
-  const text = extension.printList(node, style);
-  return text === "" || extension.isGlued?.(node, style) === true ? text : ` ${text}`;
-}
-
-/** Returns what a listing does not carry of a target. */
-export function targetLosses<Name extends TargetName>(name: Name, node: TargetByName[Name]): readonly IptablesLoss[] {
-  const extension: TargetExtension<TargetByName[Name]> = EXTENSIONS[name];
-  return extension.lost?.(node) ?? [];
 }

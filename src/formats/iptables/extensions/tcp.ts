@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { gluedNot, nextLiteral, restOfWord, skipWord } from "../list-words.ts";
 import { readDecimal, readUint32 } from "../numbers.ts";
 import { joinWords, optionName, type SaveOption } from "../save-options.ts";
@@ -30,7 +30,7 @@ const FLAGS: readonly string[] = ["FIN", "SYN", "RST", "PSH", "ACK", "URG"];
 const ALL_FLAGS = 63;
 
 /** libxt_tcp.c. */
-export const tcp: MatchExtension<TcpMatch> = {
+export const tcp: MatchReader<TcpMatch> = {
   options: {
     sport: "!1",
     "source-port": "!1",
@@ -51,6 +51,9 @@ export const tcp: MatchExtension<TcpMatch> = {
     return withRest({ kind: "match", name: "tcp", span, sourcePorts, destinationPorts }, tcpOption, tcpFlags);
   },
   readList: readTcp,
+};
+
+export const tcpPrinter: ExtensionPrinter<TcpMatch> = {
   printSave: ({ sourcePorts, destinationPorts, tcpOption, tcpFlags }) =>
     joinWords(
       printSavePorts("sport", sourcePorts),

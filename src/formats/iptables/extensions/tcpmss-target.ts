@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 
@@ -15,7 +15,7 @@ export interface TcpmssTarget {
 const LARGEST = 65535;
 
 /** libxt_TCPMSS.c. `TCPMSS set 1360`, `TCPMSS clamp to PMTU` */
-export const tcpmssTarget: TargetExtension<TcpmssTarget> = {
+export const tcpmssTarget: TargetReader<TcpmssTarget> = {
   options: { "set-mss": "1", "clamp-mss-to-pmtu": "0" },
   readSave: (options, span) => {
     const isClamp = options.has("clamp-mss-to-pmtu");
@@ -30,6 +30,9 @@ export const tcpmssTarget: TargetExtension<TcpmssTarget> = {
     const mss = isSet ? readDecimal(takeWord(cursor), LARGEST) : "clamp-to-pmtu";
     return mss === null ? null : { kind: "target", name: "TCPMSS", span: spanOf(cursor, start, cursor.pos), mss };
   },
+};
+
+export const tcpmssTargetPrinter: ExtensionPrinter<TcpmssTarget> = {
   printSave: ({ mss }) => (mss === "clamp-to-pmtu" ? "--clamp-mss-to-pmtu" : `--set-mss ${mss}`),
   printList: ({ mss }) => (mss === "clamp-to-pmtu" ? "TCPMSS clamp to PMTU" : `TCPMSS set ${mss}`),
 };

@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeWord } from "../list-words.ts";
 import { printRange, readRange } from "../numbers.ts";
 import { optionName } from "../save-options.ts";
@@ -17,7 +17,7 @@ export interface TcpmssMatch {
 const LONGEST = 65535;
 
 /** libxt_tcpmss.c. `tcpmss match !1400:1500` */
-export const tcpmss: MatchExtension<TcpmssMatch> = {
+export const tcpmss: MatchReader<TcpmssMatch> = {
   options: { mss: "!1" },
   readSave: (options, span) => {
     const option = options.get("mss");
@@ -31,6 +31,9 @@ export const tcpmss: MatchExtension<TcpmssMatch> = {
     const mss = readRange(takeWord(cursor), negated, LONGEST);
     return mss && { kind: "match", name: "tcpmss", span: spanOf(cursor, start, cursor.pos), mss };
   },
+};
+
+export const tcpmssPrinter: ExtensionPrinter<TcpmssMatch> = {
   printSave: ({ mss }) => `${optionName("mss", mss.negated)} ${printRange(mss)}`,
   printList: ({ mss }) => `tcpmss match ${mss.negated ? "!" : ""}${printRange(mss)}`,
 };

@@ -1,6 +1,6 @@
 import { atLineEnd, type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import type { ListStyle } from "../values.ts";
@@ -27,7 +27,7 @@ const NAMES: readonly (readonly [name: string, option: number])[] = [
 const HIGHEST_OPTION = 255;
 
 /** libxt_TCPOPTSTRIP.c. `TCPOPTSTRIP options mss,wscale,254`, with `-n` `options 2,3,254`; nothing when no option is stripped. */
-export const tcpoptstrip: TargetExtension<TcpoptstripTarget> = {
+export const tcpoptstrip: TargetReader<TcpoptstripTarget> = {
   options: { "strip-options": "1" },
   readSave: (options, span) => {
     const text = options.get("strip-options")?.value;
@@ -38,6 +38,9 @@ export const tcpoptstrip: TargetExtension<TcpoptstripTarget> = {
     if (atLineEnd(cursor)) return { kind: "target", name: "TCPOPTSTRIP", span: column, stripOptions: [] };
     return readText(cursor);
   },
+};
+
+export const tcpoptstripPrinter: ExtensionPrinter<TcpoptstripTarget> = {
   printSave: ({ stripOptions }) => (stripOptions.length === 0 ? "" : `--strip-options ${stripOptions.join(",")}`),
   printList: ({ stripOptions }, { numeric }: ListStyle) =>
     stripOptions.length === 0

@@ -2,7 +2,7 @@ import { type IpAddress, parseIpAddress } from "../../../net/index.ts";
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import { toolAddress } from "../addresses.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextLiteral, restOfWord, skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import { bareWord } from "../save-quoting.ts";
@@ -19,10 +19,13 @@ export interface TeeTarget {
 }
 
 /** libxt_TEE.c. `TEE gw:10.0.0.9 oif=eth1` */
-export const tee: TargetExtension<TeeTarget> = {
+export const tee: TargetReader<TeeTarget> = {
   options: { gateway: "1", oif: "1" },
   readSave: (options, span) => teeTarget(options.get("gateway")?.value ?? "", options.get("oif")?.value, span),
   readList: readTee,
+};
+
+export const teePrinter: ExtensionPrinter<TeeTarget> = {
   printSave: ({ gateway, oif }) =>
     joinWords(`--gateway ${bareWord(gatewayText(gateway))}`, oif === undefined ? "" : `--oif ${bareWord(oif)}`),
   printList: ({ gateway, oif }) => joinWords(`TEE gw:${gatewayText(gateway)}`, oif === undefined ? "" : `oif=${oif}`),

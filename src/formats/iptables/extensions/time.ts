@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { joinWords, type SaveOptions } from "../save-options.ts";
 import type { Wordings, WordingsDraft } from "../wordings.ts";
@@ -36,7 +36,7 @@ const FIRST_DATE = "1970-01-01T00:00:00";
 const LAST_DATE = "2038-01-19T03:14:07";
 
 /** libxt_time.c. */
-export const time: MatchExtension<TimeMatch> = {
+export const time: MatchReader<TimeMatch> = {
   options: {
     timestart: "1",
     timestop: "1",
@@ -51,6 +51,9 @@ export const time: MatchExtension<TimeMatch> = {
   },
   readSave,
   readList: readTime,
+};
+
+export const timePrinter: ExtensionPrinter<TimeMatch> = {
   printSave,
   printList: (node) => {
     const { timestart, timestop, monthdays, weekdays, datestart, datestop } = node;

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { skipWord, takeWord } from "../list-words.ts";
 import { paddedHex, readNumber } from "../numbers.ts";
 import type { SaveOptions } from "../save-options.ts";
@@ -19,7 +19,7 @@ export interface TosTarget {
 const ALL_BITS = 0xff;
 
 /** libxt_TOS.c, revision 1. */
-export const tosTarget: TargetExtension<TosTarget> = {
+export const tosTarget: TargetReader<TosTarget> = {
   options: { "set-tos": "1", "and-tos": "1", "or-tos": "1", "xor-tos": "1" },
   readSave: (options, span) => {
     const tos = readSaveTos(options);
@@ -31,6 +31,9 @@ export const tosTarget: TargetExtension<TosTarget> = {
     const span = spanOf(cursor, start, cursor.pos);
     return tos && { kind: "target", name: "TOS", span, value: tos.value, mask: tos.mask };
   },
+};
+
+export const tosTargetPrinter: ExtensionPrinter<TosTarget> = {
   printSave: ({ value, mask }) => `--set-tos ${paddedHex(value, 2)}/${paddedHex(mask, 2)}`,
   printList,
 };

@@ -1,6 +1,6 @@
 import { type Cursor, skipLiteral, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { gluedNot, takeWord } from "../list-words.ts";
 import { paddedHex } from "../numbers.ts";
 import { optionName } from "../save-options.ts";
@@ -17,7 +17,7 @@ export interface TosMatch {
 }
 
 /** libxt_tos.c, revision 1. */
-export const tos: MatchExtension<TosMatch> = {
+export const tos: MatchReader<TosMatch> = {
   options: { tos: "!1" },
   readSave: (options, span) => {
     const option = options.get("tos");
@@ -26,6 +26,9 @@ export const tos: MatchExtension<TosMatch> = {
     return { kind: "match", name: "tos", span, negated: option.negated, value: value.value, mask: value.mask };
   },
   readList: readTos,
+};
+
+export const tosPrinter: ExtensionPrinter<TosMatch> = {
   printSave: (node) => `${optionName("tos", node.negated)} ${printNumbers(node)}`,
   printList: (node, { numeric }) => {
     const name = numeric ? null : tosName(node);

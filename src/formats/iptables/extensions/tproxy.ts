@@ -2,7 +2,7 @@ import { type IpAddress, parseIpAddress } from "../../../net/index.ts";
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import { toolAddress } from "../addresses.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { hex, readDecimal } from "../numbers.ts";
 import { joinWords } from "../save-options.ts";
@@ -24,7 +24,7 @@ const HIGHEST_PORT = 65535;
 const NO_MARK = "0x0/0x0";
 
 /** libxt_TPROXY.c. `TPROXY redirect 127.0.0.1:15006 mark 0x1/0x1`; IPv6 `:::15006` is `::` and a port, cut at the last colon. */
-export const tproxy: TargetExtension<TproxyTarget> = {
+export const tproxy: TargetReader<TproxyTarget> = {
   options: { "on-port": "1", "on-ip": "1", "tproxy-mark": "1" },
   readSave: (options, span) => {
     const onPort = readDecimal(options.get("on-port")?.value ?? "", HIGHEST_PORT);
@@ -45,6 +45,9 @@ export const tproxy: TargetExtension<TproxyTarget> = {
     if (onPort === null || onIp === null || tproxyMark === null) return null;
     return { kind: "target", name: "TPROXY", span: spanOf(cursor, start, cursor.pos), onPort, onIp, tproxyMark };
   },
+};
+
+export const tproxyPrinter: ExtensionPrinter<TproxyTarget> = {
   printSave: ({ onPort, onIp, tproxyMark: { value, mask } }) =>
     joinWords(
       `--on-port ${onPort}`,

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import type { SaveOptions } from "../save-options.ts";
@@ -59,19 +59,25 @@ function printList({ name, operation, value }: HopTarget<string>): string {
 }
 
 /** libipt_TTL.c. `TTL set to 64`, `TTL increment by 1`, `TTL decrement by 1` */
-export const ttlTarget: TargetExtension<TtlTarget> = {
+export const ttlTarget: TargetReader<TtlTarget> = {
   options: { "ttl-set": "1", "ttl-inc": "1", "ttl-dec": "1" },
   readSave: (options, span) => readSave("TTL", options, span),
   readList: (cursor) => readList("TTL", cursor),
+};
+
+export const ttlTargetPrinter: ExtensionPrinter<TtlTarget> = {
   printSave,
   printList,
 };
 
 /** libip6t_HL.c. `HL set to 64`, `HL increment by 1`, `HL decrement by 1` */
-export const hlTarget: TargetExtension<HlTarget> = {
+export const hlTarget: TargetReader<HlTarget> = {
   options: { "hl-set": "1", "hl-inc": "1", "hl-dec": "1" },
   readSave: (options, span) => readSave("HL", options, span),
   readList: (cursor) => readList("HL", cursor),
+};
+
+export const hlTargetPrinter: ExtensionPrinter<HlTarget> = {
   printSave,
   printList,
 };

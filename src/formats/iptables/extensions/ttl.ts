@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readNumber } from "../numbers.ts";
 import type { SaveOptions } from "../save-options.ts";
@@ -67,19 +67,25 @@ function printList({ name, negated, operator, value }: HopMatch<string>): string
 }
 
 /** libipt_ttl.c. `TTL match TTL == 64`, and `!=`, `<`, `>` */
-export const ttl: MatchExtension<TtlMatch> = {
+export const ttl: MatchReader<TtlMatch> = {
   options: { "ttl-eq": "!1", "ttl-lt": "1", "ttl-gt": "1", ttl: "1" },
   readSave: (options, span) => readSave("ttl", options, span),
   readList: (cursor) => readList("ttl", cursor),
+};
+
+export const ttlPrinter: ExtensionPrinter<TtlMatch> = {
   printSave,
   printList,
 };
 
 /** libip6t_hl.c. `HL match HL == 64`, and `!=`, `<`, `>` */
-export const hl: MatchExtension<HlMatch> = {
+export const hl: MatchReader<HlMatch> = {
   options: { "hl-eq": "!1", "hl-lt": "1", "hl-gt": "1" },
   readSave: (options, span) => readSave("hl", options, span),
   readList: (cursor) => readList("hl", cursor),
+};
+
+export const hlPrinter: ExtensionPrinter<HlMatch> = {
   printSave,
   printList,
 };

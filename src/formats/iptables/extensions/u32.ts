@@ -1,6 +1,6 @@
 import { skipBlanks, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { takeQuoted } from "../list-quotes.ts";
 import { nextWord, skipWord } from "../list-words.ts";
 import { optionName } from "../save-options.ts";
@@ -16,7 +16,7 @@ export interface U32Match {
 }
 
 /** libxt_u32.c. `u32 ! "0x0=0x1"` */
-export const u32: MatchExtension<U32Match> = {
+export const u32: MatchReader<U32Match> = {
   options: { u32: "!1" },
   readSave: (options, span) => {
     const option = options.get("u32");
@@ -32,6 +32,9 @@ export const u32: MatchExtension<U32Match> = {
     if (tests === null || !isTests(tests)) return null;
     return { kind: "match", name: "u32", span: spanOf(cursor, start, cursor.pos), negated, tests };
   },
+};
+
+export const u32Printer: ExtensionPrinter<U32Match> = {
   printSave: ({ negated, tests }) => `${optionName("u32", negated)} "${tests}"`,
   printList: ({ negated, tests }) => `u32 ${negated ? "! " : ""}"${tests}"`,
 };

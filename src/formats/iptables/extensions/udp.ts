@@ -1,6 +1,6 @@
 import { spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { MatchExtension } from "../extension.ts";
+import type { ExtensionPrinter, MatchReader } from "../extension.ts";
 import { skipWord } from "../list-words.ts";
 import { joinWords } from "../save-options.ts";
 import type { PortMatch } from "../values.ts";
@@ -16,7 +16,7 @@ export interface UdpMatch {
 }
 
 /** libxt_udp.c. `udp spt:1024 dpts:!80:90` */
-export const udp: MatchExtension<UdpMatch> = {
+export const udp: MatchReader<UdpMatch> = {
   options: { sport: "!1", "source-port": "!1", dport: "!1", "destination-port": "!1" },
   readSave: (options, span) => {
     const sourcePorts = readSavePorts(options, "sport");
@@ -38,6 +38,9 @@ export const udp: MatchExtension<UdpMatch> = {
       destinationPorts: destinationPorts ?? null,
     };
   },
+};
+
+export const udpPrinter: ExtensionPrinter<UdpMatch> = {
   printSave: ({ sourcePorts, destinationPorts }) =>
     joinWords(printSavePorts("sport", sourcePorts), printSavePorts("dport", destinationPorts)),
   printList: ({ sourcePorts, destinationPorts }) =>

@@ -1,6 +1,6 @@
 import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
-import type { TargetExtension } from "../extension.ts";
+import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { nextLiteral, nextWord, skipWord, takeUint32 } from "../list-words.ts";
 import { readUint32 } from "../numbers.ts";
 import { joinWords } from "../save-options.ts";
@@ -24,7 +24,7 @@ const HEAD = "ULOG copy_range";
 const BEHIND_PREFIX = '" queue_threshold ';
 
 /** libipt_ULOG.c. `ULOG copy_range 0 nlgroup 1 prefix "x: " queue_threshold 1`; the prefix is raw between the quotes. */
-export const ulog: TargetExtension<UlogTarget> = {
+export const ulog: TargetReader<UlogTarget> = {
   options: { "ulog-prefix": "1", "ulog-nlgroup": "1", "ulog-cprange": "1", "ulog-qthreshold": "1" },
   readSave: (options, span) => {
     const nlgroup = readUint32(options.get("ulog-nlgroup")?.value ?? "1");
@@ -36,6 +36,9 @@ export const ulog: TargetExtension<UlogTarget> = {
     return prefix === undefined ? node : { ...node, prefix };
   },
   readList,
+};
+
+export const ulogPrinter: ExtensionPrinter<UlogTarget> = {
   printSave: ({ nlgroup, cprange, qthreshold, prefix }) =>
     joinWords(
       prefix === undefined ? "" : `--ulog-prefix ${saveString(prefix)}`,
