@@ -45,13 +45,15 @@ record() {
   export OVS_RUNDIR OVS_DBDIR=$OVS_RUNDIR OVS_LOGDIR=$OVS_RUNDIR
   trap 'kill $(jobs -p) 2>/dev/null; wait; rm -rf "$OVS_RUNDIR"' EXIT
   ip link set lo up
-  ovsdb-tool create "$OVS_RUNDIR/conf.db" /usr/share/openvswitch/vswitch.ovsschema
+  ovsdb-tool create "$OVS_RUNDIR/conf.db" "${OVS_PKGDATADIR:-/usr/share/openvswitch}/vswitch.ovsschema"
   ovsdb-server -vconsole:off --remote="punix:$OVS_RUNDIR/db.sock" --remote=db:Open_vSwitch,Open_vSwitch,manager_options \
     --unixctl="$OVS_RUNDIR/db.ctl" "$OVS_RUNDIR/conf.db" &
   until [[ -S $OVS_RUNDIR/db.sock ]]; do sleep 0.1; done
   # shellcheck disable=SC2046
   ovs-vswitchd -vconsole:off $(heads daemon) --unixctl="$OVS_RUNDIR/vswitchd.ctl" "unix:$OVS_RUNDIR/db.sock" &
-  # What the daemon could not set up is said on stderr: here it is meant.
+  # What the daemon could not set up is said on stderr, and since 4.0 by exit status 65: here it is meant.
+  ovs-vsctl() { command ovs-vsctl "$@" || [[ $? -eq 65 ]]; }
+  export -f ovs-vsctl
   bash -e "$switch" 2>/dev/null
   while read -r command; do bash -c "exec $command" >/dev/null & done < <(heads run)
   settle

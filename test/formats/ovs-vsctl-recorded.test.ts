@@ -20,9 +20,11 @@ import { bare } from "../live/support/trees.ts";
 
 const samples = join(import.meta.dirname, "../../samples");
 const names = ["ipsec", "openshift-sdn", "openstack", "ovn-kubernetes"] as const;
+const versions = ["2.15", "3.1", "3.5", "4.0"] as const;
 type Name = (typeof names)[number];
 
-const textOf = (name: string): string => readFileSync(join(samples, `ovs-vsctl/ok/${name}.ovs-3.1.txt`), "utf8");
+const textOf = (name: string, version = "3.1"): string =>
+  readFileSync(join(samples, `ovs-vsctl/ok/${name}.ovs-${version}.txt`), "utf8");
 const treeOfSample = (name: Name): OvsVsctlShow => parseOvsVsctlShow(textOf(name)).ast;
 
 /** A tree without places, and without what only the text says of itself. */
@@ -30,22 +32,24 @@ function shown({ quoting: _, oneline: __, ...ast }: OvsVsctlShow): unknown {
   return bare(ast);
 }
 
-describe.each(names)("%s", (name) => {
-  const lines = readFileSync(join(samples, `record/ovs-vsctl/${name}.ovs-3.1.json`), "utf8").split("\n");
+const recordings = names.flatMap((name) => versions.map((version) => [name, version] as const));
+
+describe.each(recordings)("%s of Open vSwitch %s", (name, version) => {
+  const lines = readFileSync(join(samples, `record/ovs-vsctl/${name}.ovs-${version}.json`), "utf8").split("\n");
   const truth = treeOf(tablesOf(lines));
 
   test("is, value by value, what the database held", () => {
-    const { ast, diagnostics } = parseOvsVsctlShow(textOf(name));
+    const { ast, diagnostics } = parseOvsVsctlShow(textOf(name, version));
     expect(diagnostics).toEqual([]);
     expect(shown(ast)).toEqual(truth);
-    expect(printOvsVsctlShow(ast)).toBe(textOf(name));
+    expect(printOvsVsctlShow(ast)).toBe(textOf(name, version));
   });
   test("and so by --oneline", () => {
-    const { ast, diagnostics } = parseOvsVsctlShow(textOf(`${name}-oneline`));
+    const { ast, diagnostics } = parseOvsVsctlShow(textOf(`${name}-oneline`, version));
     expect(diagnostics).toEqual([]);
     expect(ast.oneline).toBe(true);
     expect(shown(ast)).toEqual(truth);
-    expect(printOvsVsctlShow(ast)).toBe(textOf(`${name}-oneline`));
+    expect(printOvsVsctlShow(ast)).toBe(textOf(`${name}-oneline`, version));
   });
 });
 
@@ -116,4 +120,53 @@ test("IPsec: three tunnels ask for it, and no key leaves the tree", () => {
   expect(commands).toContain(`set Interface tun-psk type=gre 'options={psk="***", remote_ip="198.51.100.7"}'`);
   expect(commands).not.toContain("not a real");
   expect(ovsVsctlCommands(ast, { secrets: true }).join("\n")).toContain('psk="not a real, key=1"');
+});
+
+describe("show --filter of 4.0", () => {
+  const filtered = (name: string): OvsVsctlShow => parseOvsVsctlShow(textOf(name, "4.0")).ast;
+  const rows = ({ bridges }: OvsVsctlShow): unknown =>
+    bridges.map(({ name, ports }) => [
+      name,
+      ports.map((port) => [port.name, port.interfaces.map((member) => member.name)]),
+    ]);
+
+  test("bridges without ports", () => {
+    expect(rows(filtered("filtered-ports"))).toEqual([
+      ["br-int", [["ovn-1a2b3c-0", ["ovn-1a2b3c-0"]]]],
+      ["br-ex", []],
+    ]);
+  });
+  test("ports without interfaces, and a bond of which one member is left", () => {
+    expect(rows(filtered("filtered-members"))).toEqual([
+      [
+        "br-int",
+        [
+          ["ovn-1a2b3c-0", []],
+          ["pod1", []],
+          ["br-int", []],
+        ],
+      ],
+      [
+        "br-ex",
+        [
+          ["bond0", ["eno1"]],
+          ["p-to-int", []],
+          ["br-ex", []],
+        ],
+      ],
+    ]);
+  });
+  test("and with --oneline", () => {
+    const ast = filtered("filtered-oneline");
+    expect([ast.oneline, ast.bridges[0]?.ports.map((port) => port.interfaces.length)]).toEqual([true, [1, 0, 0]]);
+  });
+});
+
+test("-v: the lines of the log are told from those of the switch", () => {
+  const { ast } = parseOvsVsctlShow(readFileSync(join(samples, "ovs-vsctl/err/verbose.ovs-4.0.txt"), "utf8"));
+  expect(ast.unknown.map(({ text }) => text.split("|")[2])).toEqual(["reconnect", "reconnect"]);
+  expect(ast.bridges.map(({ name, ports }) => [name, ports.length])).toEqual([
+    ["br-int", 3],
+    ["br-ex", 3],
+  ]);
 });

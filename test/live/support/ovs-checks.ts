@@ -106,10 +106,13 @@ export async function checkRebuilt(
   }
 }
 
-/** Runs command lines in a real shell. Where no daemon serves the database, none is waited for. */
+/**
+ * Runs command lines in a real shell. Where no daemon serves the database, none is waited for. Since 4.0 the tool ends with 65 where the database took the command, and the daemon
+ * has an error for an interface; before, with 0.
+ */
 function runCommands(server: OvsServer, commands: readonly string[], isServed: boolean): Promise<Output> {
-  const alias = `alias ovs-vsctl='ovs-vsctl ${isServed ? "--timeout=10" : "--no-wait"}'`;
-  return runOn(server, "sh", ["-c", ["set -e", alias, ...commands].join("\n")]);
+  const run = `run() { command ovs-vsctl ${isServed ? "--timeout=10" : "--no-wait"} "$@" || [ $? -eq 65 ]; }`;
+  return runOn(server, "sh", ["-c", ["set -e", run, "alias ovs-vsctl=run", ...commands].join("\n")]);
 }
 
 type Note = (what: string, holds: boolean, detail: string) => void;

@@ -13,7 +13,8 @@ export interface OvsServer {
   readonly children: ChildProcess[];
 }
 
-const SCHEMAS = ["/usr/share/openvswitch", "/usr/local/share/openvswitch"];
+/** Where the schema may lie; the variable is Open vSwitch's own, for tools of another version. */
+const SCHEMAS = [process.env["OVS_PKGDATADIR"] ?? [], "/usr/share/openvswitch", "/usr/local/share/openvswitch"].flat();
 const TOOLS = ["ovsdb-tool", "ovsdb-server", "ovsdb-client", "ovs-vsctl"];
 
 const schema = (): string | undefined =>
