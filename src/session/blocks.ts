@@ -21,8 +21,10 @@ const RULE = /^-[AIND] [\w-]/;
 export function blocksOf({ nodes }: TranscriptAst): readonly Block[] {
   const blocks: Block[] = [];
   const byCommand = new Map<number, Span[]>();
+  let within: number | null = null;
   for (const [index, node] of nodes.entries()) {
     const { quoted = 0 } = node;
+    if (node.kind === "heading") within = node.command ?? null;
     if (isCommand(node)) {
       const windows: Span[] = [];
       byCommand.set(index, windows);
@@ -30,7 +32,15 @@ export function blocksOf({ nodes }: TranscriptAst): readonly Block[] {
     } else if (node.kind === "output") {
       if (isWithinWindow(nodes, index)) continue;
       const span = { start: node.span.start, end: windowEnd(nodes, index) };
-      const windows = node.command === null ? undefined : byCommand.get(node.command);
+      const { command } = node;
+      if (command !== null && command === within) {
+        const windows = [span];
+        byCommand.set(command, windows);
+        blocks.push({ node: index, command, span, windows, quoted, isRule: false });
+        within = null;
+        continue;
+      }
+      const windows = command === null ? undefined : byCommand.get(command);
       if (windows === undefined)
         blocks.push({ node: index, command: null, span, windows: [span], quoted, isRule: false });
       else windows.push(span);

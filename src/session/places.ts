@@ -11,6 +11,8 @@ interface Shell {
 /** Where the lines of a transcript run, as far as the lines before say. */
 interface Route {
   heading: Place;
+  /** Where that part of a command's output was printed that stands below a heading of its own. */
+  within: { readonly command: number; readonly place: Place } | null;
   readonly shells: Shell[];
 }
 
@@ -21,15 +23,18 @@ const MOST_SHELLS = 16;
  * `kubectl exec POD -- ...`), else by its prompt, else by the shell that one of these opened, else by the heading above.
  */
 export function placesOf(nodes: readonly TranscriptNode[]): readonly Place[] {
-  const route: Route = { heading: {}, shells: [] };
+  const route: Route = { heading: {}, within: null, shells: [] };
   return nodes.map((node) => {
     if (node.kind === "heading" && node.line === undefined) {
       const host = hostOfTitle(node.title);
-      if (host !== null) route.heading = { host };
+      route.within = node.command === undefined || host === null ? null : { command: node.command, place: { host } };
+      if (host !== null && node.command === undefined) route.heading = { host };
     }
+    if (node.kind === "output" && node.command !== null && node.command === route.within?.command)
+      return route.within.place;
     if (node.kind === "command") return placeOfCommand(route, node);
     const remote = node.kind === "heading" && node.line !== undefined ? remoteOf(node.line) : null;
-    return remote?.place ?? here(route);
+    return remote?.place ?? watchedPlace(node) ?? here(route);
   });
 }
 
@@ -77,14 +82,24 @@ function lookOf({ style, privilege, user = "", host = "", shell = "", version = 
 
 /** `worker1`, `node-a.example.com`, `node: infra`, `node/infra`; not the names of interfaces and steps. */
 const NAMED = /^(?:node|host|hostname|server|machine)(?:[:/]| ?: ?| )[ ]?([A-Za-z][\w.-]{0,252})$/i;
+const ANSIBLE = /^([\w.:-]+) \| [A-Z]+!?(?: \| rc=| => )/;
 const MACHINE = /^(?=.*[\d.])([a-z][\w-]*(?:\.[\w-]+)*):?$/i;
 const NO_MACHINE =
   /^(?:(?:v?eth|wlan|lo|br|bond|team|tun|tap|vlan|vxlan|geneve|genev_sys|dummy|ib|cali|flannel|cni|ovs|patch|wg)[\d._-]*|en[opsx]\w*|(?:step|part|case|test|run|table|chain|section|phase|round|try|no|item|figure|chapter|cpu|numa|pod|ip|ipv|rhel|ocp|v)[._-]?\d.*|.*\.(?:txt|log|out|ya?ml|json|conf|sh|gz))$/i;
 
 /** Returns the machine that the title of a heading names, `null` where it may be something else. */
 function hostOfTitle(title: string): string | null {
-  const named = NAMED.exec(title)?.[1];
+  const named = NAMED.exec(title)?.[1] ?? ANSIBLE.exec(title)?.[1];
   if (named !== undefined) return named;
   const word = MACHINE.exec(title)?.[1];
   return word === undefined || NO_MACHINE.test(word) ? null : word;
+}
+
+/** `Every 2.0s: ip route      worker1: Fri Nov 27 10:00:00 2026` */
+function watchedPlace(node: TranscriptNode): Place | null {
+  if (node.kind !== "heading" || !node.text.startsWith("Every ")) return null;
+  const host = /^Every [\d.,]+s: .*\s([A-Za-z][\w.-]{0,252}): [^\s\d]+ .*\d{2}:\d{2}/.exec(
+    node.text.slice(0, 600),
+  )?.[1];
+  return host === undefined ? null : { host };
 }

@@ -119,15 +119,17 @@ export interface OutputNode extends NodeBase {
   readonly command: number | null;
 }
 
-/** `==== worker1 ====`, `===== oc get nodes =====`, a rule of `=`. */
+/** `==== worker1 ====`, `===== oc get nodes =====`, `==> FILE <==`, `worker1 | CHANGED | rc=0 >>` of ansible, `Every 2.0s: ip route` of watch(1), a rule of `=`. */
 export interface HeadingNode extends NodeBase {
   readonly kind: "heading";
   readonly title: string;
   /** The title, where it is a command line. */
   readonly line?: CommandLine;
+  /** Which node's output it stands in, where that command says it itself: `for n in ...; do echo "== $n =="; ...`, ansible. What follows is printed by that command too. */
+  readonly command?: number;
 }
 
-/** A fence of Markdown around what follows or came before. */
+/** A fence around what follows or came before: of Markdown, `{noformat}` and `{code}` of Jira, `<pre>`, `<code>` and `<details>` of HTML, `[code]` of forums. */
 export interface FenceNode extends NodeBase {
   readonly kind: "fence";
   readonly edge: "open" | "close";

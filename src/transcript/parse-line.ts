@@ -1,25 +1,27 @@
 import { isBlank, spanOf } from "../text/cursor.ts";
 import { report } from "../text/diagnostic.ts";
 import { gatherEvidence, meaningOfHash } from "./evidence.ts";
+import { addFence, withoutFence } from "./fences.ts";
 import { knownCommand } from "./known-commands.ts";
 import {
   isElision,
   isScriptLine,
   isToolComment,
-  readFence,
   readHeading,
   readListItem,
   readQuote,
+  readToolHeading,
 } from "./line-shapes.ts";
 import { type Line, peekContent } from "./lines.ts";
 import { commandOf, readCommand } from "./parse-command.ts";
 import { isIndent, startsPlainly } from "./plain-rows.ts";
 import { BARE_HASH, barePrompt, readPrompt } from "./prompt.ts";
 import { isCertainlySentence, isData, isSentence } from "./prose.ts";
-import { addNode, addPlain, baseOf, closeRun, extendRun, type Reading } from "./reading.ts";
+import { addNode, addPlain, baseOf, extendRun, leaveOutput, type Reading } from "./reading.ts";
 
 /** Reads one line that is not blank: by its own shape first, then by what stands before it. */
-export function readContent(reading: Reading, line: Line): void {
+export function readContent(reading: Reading, shown: Line): void {
+  const line = withoutFence(reading, shown);
   const { head } = line;
   const isInOutput = reading.last === "command" || (reading.last === "output" && !reading.isApart);
   const prompt = readPrompt(head);
@@ -52,7 +54,7 @@ function gluedPrompt({ prompt }: Reading, head: string): number {
 /** Lines that divide a transcript wherever they stand. */
 function readMark(reading: Reading, line: Line): boolean {
   const { head } = line;
-  if (isPlainStart(head)) return false;
+  if (isPlainStart(head)) return addToolHeading(reading, line);
   if (isScriptLine(head)) {
     leaveOutput(reading);
     addPlain(reading, "script", line);
@@ -65,7 +67,8 @@ function readMark(reading: Reading, line: Line): boolean {
     return true;
   }
   const title = readHeading(head);
-  if (title === null || (title === "" && reading.last === "output" && !reading.isApart)) return false;
+  if (title === null || (title === "" && (reading.last === "command" || reading.last === "output") && !reading.isApart))
+    return false;
   addHeading(reading, line, title);
   return true;
 }
@@ -82,26 +85,23 @@ function endsDocument({ run }: Reading, head: string): boolean {
   return run?.hasDocument === true && head.trim() === "...";
 }
 
-function leaveOutput(reading: Reading): void {
-  closeRun(reading);
-  reading.command = null;
+/** A command that printed headings itself stands in a loop that says them, or is ansible. */
+function printsHeadings({ nodes, command }: Reading, title: string, head: string): boolean {
+  const node = command === null ? undefined : nodes[command];
+  const typed = node?.kind === "command" ? (node.line?.text ?? "") : "";
+  const mark = head.trimStart().slice(0, 2);
+  return title !== "" && typed !== "" && (/^\w/.test(mark) ? /\bansible\b/.test(typed) : typed.includes(mark));
 }
 
-function addFence(reading: Reading, line: Line): boolean {
-  const found = readFence(line.head);
-  if (found === null) return false;
-  const { mark, language } = found;
-  const base = baseOf(reading, line.from, line.next);
-  const isClose = reading.fence !== null && language === "" && mark.startsWith(reading.fence.mark);
-  if (reading.fence !== null && !isClose) return false;
-  leaveOutput(reading);
-  const named = language === "" ? {} : { language };
-  addNode(reading, { kind: "fence", ...base, edge: isClose ? "close" : "open", ...named });
-  reading.fence = isClose ? null : { mark, span: spanOf(reading.cursor, line.start, line.end) };
+function addToolHeading(reading: Reading, line: Line): boolean {
+  const found = readToolHeading(line.head);
+  if (found === null || found.title === "") return false;
+  addHeading(reading, line, found.title);
   return true;
 }
 
 function addHeading(reading: Reading, line: Line, title: string): void {
+  const within = printsHeadings(reading, title, line.head) ? reading.command : null;
   leaveOutput(reading);
   const base = baseOf(reading, line.from, line.next);
   const at = line.head.indexOf(title);
@@ -112,10 +112,10 @@ function addHeading(reading: Reading, line: Line, title: string): void {
     ...base,
     title,
     ...(isCommand ? { line: commandOf(reading, shown) } : {}),
+    ...(isCommand || within === null ? {} : { command: within }),
   });
-  if (!isCommand) return;
-  reading.command = reading.nodes.length - 1;
-  reading.last = "command";
+  reading.command = isCommand ? reading.nodes.length - 1 : within;
+  if (reading.command !== null) reading.last = "command";
 }
 
 /** A line that begins with `#`: root's prompt, a note, or a line of an output that has such lines itself. */

@@ -9,6 +9,7 @@ import type { Reading } from "./reading.ts";
 export function takePlainRows(reading: Reading): void {
   const { cursor, run, marks } = reading;
   if (run === null || run.kind !== "output" || reading.gap !== null || reading.last !== "output") return;
+  if (reading.fence?.isGlued === true) return;
   for (let from = cursor.next; nextLine(cursor); from = cursor.next) {
     if (
       !isPlainRow(cursor.text, cursor.lineStart, cursor.lineEnd) ||

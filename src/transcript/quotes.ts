@@ -55,11 +55,16 @@ export function addQuoted(reading: Reading, block: QuotedBlock, inner: readonly 
     places.push(nodes.length);
     if (isWritten(node)) addLines(nodes, { text: source.text, ...node.span }, depth);
     else if (!("command" in node)) nodes.push({ ...node, quoted: depth });
+    else if (node.kind === "heading") nodes.push({ ...node, quoted: depth, ...within(places[node.command ?? -1]) });
     else nodes.push({ ...node, quoted: depth, command: node.command === null ? null : (places[node.command] ?? null) });
   }
   reading.command = null;
   reading.last = "other";
   reading.isApart = false;
+}
+
+function within(command: number | undefined): { readonly command?: number } {
+  return command === undefined ? {} : { command };
 }
 
 /** Whether a node is what a person wrote. Lines that no command printed are, unless they have columns. */

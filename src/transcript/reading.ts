@@ -49,7 +49,8 @@ export interface Reading {
   width: number | null;
   /** Where lines behind `|` end that were found to be no quote. */
   unquotedUntil: number;
-  fence: { readonly mark: string; readonly span: Span } | null;
+  /** The fence that is open; a glued one stands right before the words of its line. */
+  fence: { readonly mark: string; readonly span: Span; readonly isGlued: boolean } | null;
 }
 
 /** Returns the span of whole lines in the caller's text; spans side by side here are side by side there, escape sequences among them. */
@@ -103,6 +104,12 @@ export function closeRun(reading: Reading): void {
   if (gap !== null) nodes.push({ kind: "blank", ...baseOf(reading, gap.from, gap.to) });
   reading.run = null;
   reading.gap = null;
+}
+
+/** Ends an output: what follows is none of its command. */
+export function leaveOutput(reading: Reading): void {
+  closeRun(reading);
+  reading.command = null;
 }
 
 /** Adds a node of one line. */

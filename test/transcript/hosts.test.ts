@@ -99,6 +99,31 @@ test("a container of its own is a place, one on the machine's network is not", (
   expect(places("$ kubectl run -it --rm probe --image=busybox -- ip addr")).toEqual(["/probe"]);
 });
 
+test("machines whose outputs stand in one: loops, ansible, watch", () => {
+  const found = (...lines: readonly string[]) =>
+    read(`${lines.join("\n")}\n`).entries.map(
+      ({ command, host = "", iptables }) => `${command} ${host} ${iptables?.table ?? ""}`,
+    );
+  expect(
+    found(
+      '$ for n in n1 n2; do echo "== $n =="; ssh $n iptables -t nat -S; done',
+      "== n1 ==",
+      "-N A",
+      "== n2 ==",
+      "-N B",
+      "$ ip route",
+      "default via 192.0.2.1 dev eth0",
+    ),
+  ).toEqual(["0  nat", "0 n1 nat", "0 n2 nat", "5  "]);
+  expect(found("$ ansible all -a 'ip route'", "n1 | CHANGED | rc=0 >>", "default via 192.0.2.1 dev eth0")).toEqual([
+    "0  ",
+    "0 n1 ",
+  ]);
+  expect(
+    places("Every 2.0s: ip route      n1: Fri Nov 27 10:00:00 2026", "", "default via 192.0.2.1 dev eth0"),
+  ).toEqual(["n1"]);
+});
+
 test("another user's shell is on the same machine", () => {
   expect(places("core@n1:~$ sudo -i", "root@n1:~# ip addr", "root@n1:~# exit", "core@n1:~$ ip addr")).toEqual([
     "n1",

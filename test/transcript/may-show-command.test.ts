@@ -43,6 +43,9 @@ describe("a text is read where it has", () => {
     "> $ ip route\n",
     "\u001b[0m+ ip route\n",
     "==== ip route ====\n",
+    "Every 2.0s: ip route\n",
+    "<summary>ip route</summary>\n",
+    "```$ ip route```\n",
     "--- ip route ---\n",
     "*** ip route ***\n",
     "# ip route\ndefault via 192.0.2.1 dev eth0\n",
@@ -71,6 +74,8 @@ test("no text in which a transcript finds a command is passed over", () => {
     "<",
     "\u001b[0m",
     "```",
+    "<summary>ip route</summary>",
+    "Every 2s: ip route",
   ];
   const marks = [
     "#",

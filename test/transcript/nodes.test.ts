@@ -46,6 +46,67 @@ describe("elisions", () => {
   });
 });
 
+describe("fences of other places than Markdown", () => {
+  const edges = (text: string): readonly string[] =>
+    lawful(text).nodes.map((node) => (node.kind === "fence" ? node.edge : node.kind));
+  test.each([
+    "{noformat}\na=b c=d\n{noformat}",
+    "{code:bash}\na=b c=d\n{code}",
+    "{code:title=worker1|borderStyle=solid}\na=b c=d\n{code}",
+    "<pre>\na=b c=d\n</pre>",
+    '<pre><code class="x">\na=b c=d\n</code></pre>',
+    "[code]\na=b c=d\n[/code]",
+    "<details>\na=b c=d\n</details>",
+  ])("%j", (text) => expect(edges(text)).toEqual(["open", "output", "close"]));
+
+  test("a language is in the tree", () => {
+    expect(one("{code:bash}\n")).toEqual({ kind: "fence", edge: "open", language: "bash" });
+  });
+  test("no fence: data in braces, an end without a beginning", () => {
+    expect(edges("{code: 1}x\n</pre>\n")).toEqual(["output"]);
+    expect(edges("```\n{noformat}\n```\n")).toEqual(["open", "output", "close"]);
+  });
+  test("one that stands right before a prompt and right behind an output, as chats have it", () => {
+    const text = "```$ ip route\ndefault via 192.0.2.1```\nSo it is here.\n";
+    expect(edges(text)).toEqual(["open", "command", "output", "close", "prose"]);
+    expect(edges("```$ ip route```\n")).toEqual(["open", "command", "close"]);
+    expect(lawful("```$ ip route```").nodes.map((node) => node.text)).toEqual(["```", "$ ip route", "```"]);
+  });
+  test("what is fenced below a heading was printed by the command that the heading is", () => {
+    const { nodes } = lawful("<summary>ip route</summary>\n\n```\ndefault via 192.0.2.1\n```\n");
+    expect(nodes.map(({ kind }) => kind)).toEqual(["heading", "blank", "fence", "output", "fence"]);
+    expect(nodes[3]).toMatchObject({ kind: "output", command: 0 });
+  });
+});
+
+describe("headings that tools print", () => {
+  const heading = (text: string): unknown => lawful(text).nodes.find(({ kind }) => kind === "heading") ?? null;
+  test.each([
+    ["worker1 | CHANGED | rc=0 >>", "worker1 | CHANGED | rc=0 >>"],
+    ["worker1 | UNREACHABLE! => {", "worker1 | UNREACHABLE! => {"],
+    ["==> worker1.txt <==", "worker1.txt"],
+    ["<summary>the routes</summary>", "the routes"],
+    ["Every 2.0s: ip route      worker1: Fri Nov 27 10:00:00 2026", "ip route"],
+    ["Every 2.0s: ip route", "ip route"],
+    ["Every 2,0s: ip -4 addr show dev br-ex worker1: Fri Nov 27 10:00:00 2026", "ip -4 addr show dev br-ex"],
+  ])("%s", (text, title) => expect(heading(`${text}\n`)).toMatchObject({ title }));
+  test.each(["a | b | c", "Every 2 hours: a look", "==> cpu0/topology/core_id <=="])("none: %s", (text) =>
+    expect(heading(`${text}\n`)).toBeNull(),
+  );
+
+  test("one that a loop says itself stands in its output, and what follows as well", () => {
+    const { nodes } = lawful('$ for n in a b; do echo "== $n =="; ip r; done\n== a ==\nx\n== b ==\ny\n');
+    expect(nodes.map((node) => ("command" in node ? node.command : node.kind))).toEqual(["command", 0, 0, 0, 0]);
+    const other = lawful("$ ip r\nx\n== b ==\ny\n").nodes;
+    expect(other.map((node) => ("command" in node ? node.command : node.kind))).toEqual([
+      "command",
+      0,
+      "heading",
+      null,
+    ]);
+  });
+});
+
 describe("headings", () => {
   test.each([
     ["==== worker1 ====", "worker1"],

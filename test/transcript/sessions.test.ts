@@ -12,6 +12,9 @@ interface Expected {
   readonly codes?: readonly string[];
 }
 
+const LOOP =
+  'for n in worker1 worker2; do echo "== $n =="; ssh core@$n sudo iptables -t nat -L KUBE-SERVICES -n | grep 443; done';
+
 const expectations: Readonly<Record<string, Expected>> = {
   addresses: {
     entries: [
@@ -133,6 +136,25 @@ const expectations: Readonly<Record<string, Expected>> = {
     ],
     style: "brackets",
     codes: ["transcript/wrapped-command", "session/unwrapped-lines", "session/unwrapped-lines"],
+  },
+  "many-machines": {
+    entries: [
+      [LOOP],
+      [LOOP, "iptables"],
+      [LOOP, "iptables"],
+      ["ip route", "ip"],
+      ["ansible -i hosts workers -m shell -a 'ip route'"],
+      ["ansible -i hosts workers -m shell -a 'ip route'", "ip"],
+      ["ansible -i hosts workers -m shell -a 'ip route'", null],
+      ["ansible -i hosts workers -m shell -a 'ip route'", null],
+      ["tail -n +1 *.txt"],
+      [null, "ip"],
+      [null, "iptables"],
+      ["ssh worker1"],
+      ["watch ip route"],
+      ["ip route", "ip"],
+    ],
+    style: "bare",
   },
   "markdown-issue": {
     entries: [
@@ -264,6 +286,16 @@ const expectations: Readonly<Record<string, Expected>> = {
   "suse-prompt": {
     entries: [["netstat -nr", "netstat"], ["cd /etc"], ["numactl -H", "cpu-topology"]],
     style: "host-directory",
+  },
+  tickets: {
+    entries: [
+      ["ip route", "ip"],
+      ["iptables -t nat -S", "iptables"],
+      ["netstat -nr", "netstat"],
+      ["iptables -t nat -L KUBE-SERVICES -n", "iptables"],
+      ["ip route", "ip"],
+    ],
+    style: "brackets",
   },
   "unclosed-fence": { entries: [["netstat -nr", "netstat"]], style: "bare", codes: ["transcript/unclosed-fence"] },
   "user-prompt-sudo": {
