@@ -9,7 +9,7 @@ export function findNode({ nodes }: Capture, name: string | undefined, { stderr 
   const found =
     name === undefined ? (nodes.length === 1 ? first : undefined) : nodes.find((node) => node.name === name);
   if (found !== undefined) return found;
-  const names = nodes.map((node) => (node.name === "" ? '""' : lineText(node.name))).join(", ");
+  const names = nodes.map((node) => (node.name === "" ? '"" (of no named node)' : lineText(node.name))).join(", ");
   const why = name === undefined ? "say which node by --node" : `there is no node ${lineText(name)}`;
   stderr.write(`netgather: ${nodes.length === 0 ? "the capture tells of no node" : `${why}: ${names}`}\n`);
   return null;

@@ -20,7 +20,8 @@ export async function readInput(
   } catch (error) {
     // Loaded where there is an error only: Node loads much with the words of the system.
     const { systemWords } = await import("../io/system-words.ts");
-    return { name, failure: systemWords(error) };
+    const isFolder = error instanceof Error && "code" in error && error.code === "EISDIR";
+    return { name, failure: isFolder ? "this is a folder; netgather scan reads folders" : systemWords(error) };
   }
 }
 

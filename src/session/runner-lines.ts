@@ -1,8 +1,8 @@
 import type { Span } from "../text/index.ts";
 
-/** What `oc debug`, `oc exec`, `kubectl exec`, `ssh` and `sudo` say themselves before and behind the output of the command that they run (oc 4.x, kubectl 1.x), and the ^C that ended it. A mail may quote them. */
+/** What `oc debug`, `oc exec`, `kubectl exec`, `ssh` and `sudo` say themselves before and behind the output of the command that they run (oc 4.x, kubectl 1.x), what pagers show below it, and the ^C that ended it. A mail may quote them. */
 const RUNNER =
-  /^(?:[>|] ?){0,16}(?:Starting pod\/|Creating debug namespace\/|Temporary namespace \S+ (?:is|was) |To use host binaries, run |Pod IP: |If you don't see a command prompt|Removing debug (?:pod|namespace)|Defaulted container |Defaulting container name to |Use '(?:oc|kubectl) |Unable to use a TTY|Warning: would violate PodSecurity|Warning: Permanently added |Connection to \S+ closed|command terminated with exit code \d|\[sudo\] |Sorry, try again\.|\S{1,255}@\S{1,255}'s password:|Password:|\^[CZ\\][ \t]*(?:\r*\n)?$)/;
+  /^(?:[>|] ?){0,16}(?:Starting pod\/|Creating debug namespace\/|Temporary namespace \S+ (?:is|was) |To use host binaries, run |Pod IP: |If you don't see a command prompt|Removing debug (?:pod|namespace)|Defaulted container |Defaulting container name to |Use '(?:oc|kubectl) |Unable to use a TTY|Warning: would violate PodSecurity|Warning: Permanently added |Connection to \S+ closed|command terminated with exit code \d|\[sudo\] |Sorry, try again\.|\S{1,255}@\S{1,255}'s password:|Password:|\(END\)|--More--|lines \d+-\d+(?:\/\d+)?(?: \(END\)| \d+%)?[ \t]*(?:\r*\n)?$|\^[CZ\\][ \t]*(?:\r*\n)?$)/;
 
 const LONGEST = 1024;
 

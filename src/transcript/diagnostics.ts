@@ -30,7 +30,8 @@ export const transcriptRules: DiagnosticRules<TranscriptCode> = {
   },
   "transcript/smart-quotes": {
     severity: "info",
-    message: "A chat tool or word processor has put curly quotes here; they were read as those of a shell.",
+    message:
+      "A chat tool or word processor has put curly quotes or long dashes here; they were read as those of a shell.",
   },
   "transcript/redrawn-line": {
     severity: "info",

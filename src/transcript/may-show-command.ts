@@ -7,7 +7,8 @@ import { hasEscapes } from "../text/plain-text.ts";
  *     [root@worker1 ~]# ip route     > ip route     + ip route     ==== ip route ====
  *                     ^              ^              ^              ^^
  */
-const MARK = /[#$%❯➜➤\ue0b0]|==|\*\*\*|~~~|---|\] ?>|<summary>|^(?:Every \d|[^<>\r\n\u2028\u2029]*>|[^\w\r\n\u2028\u2029]*\+)/m;
+const MARK =
+  /[#$%❯➜➤\ue0b0]|==|\*\*\*|~~~|---|\] ?>|<summary>|^(?:Every \d|[^<>\r\n\u2028\u2029]*>|[^\w\r\n\u2028\u2029]*\+)/m;
 
 /** Returns whether `parseTranscript` might find a command in a text: a look at its characters, by which most clean captures are told. */
 export function mayShowCommand(text: string): boolean {

@@ -22,9 +22,17 @@ const ENDS = " \t\n\u00a0;&|<>()";
 /** Reads the word at `start`, up to a blank or an operator outside quotes. */
 export function scanWord(text: string, start: number): WordExtent {
   const draft: Draft = { value: "", expansions: [], isClosed: true, hasSmartQuotes: false };
-  let at = start;
+  let at = start + longDash(text.slice(start, start + 4), draft);
   while (at < text.length && !ENDS.includes(text.charAt(at))) at = scanPart(text, at, draft);
   return { start, end: at, ...draft };
+}
+
+/** Reads the dash that a word processor has made of the one or two before an option, and returns its length: `–t`, `—line-numbers`. */
+function longDash(words: string, draft: Draft): 0 | 1 {
+  if (!/^[–—][A-Za-z]/.test(words)) return 0;
+  draft.value = /^—[a-z]{3}/.test(words) ? "--" : "-";
+  draft.hasSmartQuotes = true;
+  return 1;
 }
 
 function scanPart(text: string, at: number, draft: Draft): number {

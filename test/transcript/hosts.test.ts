@@ -124,6 +124,29 @@ test("machines whose outputs stand in one: loops, ansible, watch", () => {
   ).toEqual(["n1"]);
 });
 
+test("long dashes of a word processor are those of options", () => {
+  const { entries } = read(
+    "$ iptables –t nat —L KUBE-SERVICES —nv —line-numbers\nChain KUBE-SERVICES (2 references)\n",
+  );
+  expect(entries[0]?.iptables).toEqual({
+    table: "nat",
+    family: "ipv4",
+    chain: "KUBE-SERVICES",
+    numeric: true,
+    verbose: true,
+    exact: false,
+    lineNumbers: true,
+  });
+});
+
+test.each(["(END)", "lines 1-2/2 (END)", "--More--", "--More--(23%)", "^C"])(
+  "what stands below an output is no part of it: %s",
+  (line) => {
+    const [entry] = read(`$ ip route\ndefault via 192.0.2.1 dev eth0\n${line}\n`).entries;
+    expect(entry?.outputs.map(({ format, diagnostics }) => [format, diagnostics.length])).toEqual([["ip", 0]]);
+  },
+);
+
 test("another user's shell is on the same machine", () => {
   expect(places("core@n1:~$ sudo -i", "root@n1:~# ip addr", "root@n1:~# exit", "core@n1:~$ ip addr")).toEqual([
     "n1",
