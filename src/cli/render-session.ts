@@ -15,10 +15,12 @@ import { inlineText } from "./render-value.ts";
  */
 export function renderSession({ transcript, entries }: SessionAst, text: string, colours: Colours): string {
   return entries
-    .map((entry) => {
+    .map((entry, index) => {
       const command = commandText(entry.command === null ? undefined : transcript.nodes[entry.command]);
       const trees = entry.outputs.map((output) => renderOutput(output, text, colours));
-      return `${headingOf(entry, command, colours)}\n${trees.join("")}`;
+      // Parts of one output, as a loop prints them, are told apart by their machines.
+      const isPart = entry.command !== null && entries[index - 1]?.command === entry.command;
+      return `${headingOf(entry, command, { colours, isPart })}\n${trees.join("")}`;
     })
     .join("\n");
 }
@@ -30,9 +32,15 @@ function commandText(node: TranscriptNode | undefined): string | null {
 }
 
 /** The command as it was typed, on one line, and what is known of where it ran and which table it lists. */
-function headingOf({ iptables, host, pod }: SessionEntry, command: string | null, colours: Colours): string {
-  const known = { host, pod, table: iptables?.table };
-  const shown = Object.entries(known).filter(([, value]) => value !== undefined && command?.includes(value) !== true);
+function headingOf(
+  { iptables, host, pod, namespace }: SessionEntry,
+  command: string | null,
+  { colours, isPart }: { readonly colours: Colours; readonly isPart: boolean },
+): string {
+  const known = { host, pod, namespace, table: iptables?.table };
+  const isNew = ([name, value]: readonly [string, string | undefined]): boolean =>
+    value !== undefined && (command?.includes(value) !== true || (isPart && name === "host"));
+  const shown = Object.entries(known).filter(isNew);
   const context = colours.dim(shown.map(([name, value]) => `  ${name} ${inlineText(name, value ?? "")}`).join(""));
   if (command === null) return `${colours.dim("(without a command)")}${context}`;
   return `${colours.bold(inlineText("command", command.trim().replaceAll(/\s*\\?\r*\n\s*/g, " ")))}${context}`;

@@ -46,6 +46,22 @@ describe("netgather parse with a pasted session", () => {
     );
   });
 
+  test("tells the machines apart whose outputs a loop printed", async () => {
+    const loop = file(
+      "loop.txt",
+      '$ for n in n1 n2; do echo "== $n =="; ssh $n ip r; done\n== n1 ==\ndefault via 192.0.2.1 dev eth0\n== n2 ==\ndefault via 192.0.2.2 dev eth0\n',
+    );
+    const { stdout } = await netgather(["parse", loop]);
+    const lines = stdout.split("\n").filter((line) => /for n in|gateway/.test(line));
+    expect(lines.map((line) => /(?:host|gateway) [\w.]+/.exec(line)?.[0] ?? "")).toEqual([
+      "",
+      "host n1",
+      "gateway 192.0.2.1",
+      "host n2",
+      "gateway 192.0.2.2",
+    ]);
+  });
+
   test("prints the session as JSON, with places in the whole text", async () => {
     const text = readFileSync(worker, "utf8");
     const { format, ast } = JSON.parse((await netgather(["parse", "--json", worker])).stdout);
