@@ -139,11 +139,55 @@ describe("oc describe", () => {
     expect([ast.form, ast.unknown.length, diagnostics.length]).toEqual(["none", 3, 3]);
   });
 
+  test("a value of several lines, which stand as they are, goes on up to the next label that is no deeper", () => {
+    const { ast, diagnostics } = parseNetworkConfig(sample("ok/describe-operator.txt"));
+    expect(diagnostics).toEqual([]);
+    const [bridge, lab] = ast.spec?.additionalNetworks ?? [];
+    expect(JSON.parse(bridge?.rawCNIConfig ?? "")).toEqual({
+      cniVersion: "0.3.1",
+      name: "bridge-net",
+      type: "bridge",
+      ipam: { type: "static", addresses: [{ address: "192.0.2.9/24" }] },
+    });
+    expect([bridge?.type, lab?.name, lab?.type]).toEqual(["Raw", "lab", "SimpleMacvlan"]);
+    const ipam = lab?.simpleMacvlanConfig?.ipamConfig?.staticIPAMConfig;
+    expect([ipam?.addresses?.length, ipam?.routes?.length, ipam?.dns?.nameservers]).toEqual([
+      2,
+      2,
+      ["10.51.100.2", "fd00::2"],
+    ]);
+    expect(ast.status?.conditions?.map(({ type, message }) => [type, message?.split("\n").length])).toEqual([
+      ["ManagementStateDegraded", undefined],
+      ["Degraded", undefined],
+      ["Upgradeable", undefined],
+      ["Progressing", 2],
+      ["Available", undefined],
+    ]);
+    expect(ast.status?.version).toBe("4.20.1");
+  });
+
+  test("a line that no label follows is none of a value", () => {
+    const head = "Kind:  Network\nStatus:\n  Network Type:  OVNKubernetes\n  Conditions:\n    Message:  all is well\n";
+    const message = (text: string): unknown => {
+      const { ast } = parseNetworkConfig(text);
+      return [ast.status?.conditions?.[0]?.message, ast.unknown.map((line) => line.text)];
+    };
+    expect(message(`${head}$ exit\n`)).toEqual(["all is well", ["$ exit"]]);
+    expect(message(`${head}$ exit\nlogout\n`)).toEqual(["all is well", ["$ exit", "logout"]]);
+    expect(message(`${head}but: not quite\n\n    Type:  Degraded\n`)).toEqual(["all is well\nbut: not quite\n", []]);
+    expect(message(`${head}Events:  <none>\n$ oc get nodes\nStatus:  x\n`)).toEqual([
+      "all is well",
+      ["$ oc get nodes", "Status:  x"],
+    ]);
+  });
+
   test("any nesting is read in time", () => {
     const deep = Array.from({ length: 3000 }, (_, at) => `${" ".repeat(at)}Spec:`).join("\n");
     expect(parseNetworkConfig(deep).ast.form).toBe("none");
     const wide = `Status:\n  Cluster Network:\n${"    Cidr:  10.128.0.0/14\n".repeat(50_000)}`;
     expect(parseNetworkConfig(wide).ast.status?.clusterNetwork?.length).toBe(50_000);
+    const rests = `Status:\n  Cluster Network:\n    Cidr:  x\n${"    Cidr:  x\n .\n".repeat(1500)}${" .\n".repeat(100_000)}`;
+    expect(parseNetworkConfig(rests).ast.status?.clusterNetwork?.length).toBe(1501);
   });
 });
 

@@ -40,6 +40,10 @@ export interface OvnKubernetesConfigNode extends OtherFields {
   /** `Geneve`, or `NoOverlay`, which takes no bytes of the MTU. */
   readonly transport?: string;
   readonly noOverlayConfig?: NoOverlayConfigNode;
+  /** The later name of `transport`. */
+  readonly defaultNetworkTransport?: string;
+  /** The later name of `noOverlayConfig`. */
+  readonly defaultNetworkNoOverlayOptions?: NoOverlayConfigNode;
   readonly bgpManagedConfig?: BgpManagedConfigNode;
 }
 

@@ -93,6 +93,8 @@ export interface NetworkSpecNode extends SharedFields {
   readonly serviceNodePortRange?: PortRangeNode;
   readonly networkDiagnostics?: NetworkDiagnosticsNode;
   readonly networkObservability?: NetworkObservabilityNode;
+  /** `Enable`, `Disable` or empty: the first name of `networkObservability`. */
+  readonly installNetworkObservability?: string;
   // From here on `operator.openshift.io` only.
   /** `Managed`, `Unmanaged`, `Removed` or `Force`. */
   readonly managementState?: string;

@@ -1,6 +1,7 @@
 import type { FieldNode, MappingNode, ScalarNode, ValueNode } from "../../document/index.ts";
-import { type Cursor, isBlank, spanOf } from "../../text/cursor.ts";
-import { lineBreakLength, nextLineBreak, withLineFeeds } from "../../text/line-break.ts";
+import { type Cursor, spanOf } from "../../text/cursor.ts";
+import { withLineFeeds } from "../../text/line-break.ts";
+import { type DescribedLine, describedLines, lineAt } from "./describe-lines.ts";
 
 // What `oc describe network.config` prints (kubectl's `describe.go: printUnstructuredContent`): keys sorted and in words, two blanks a level, values in a column,
 // lists without any sign.
@@ -31,6 +32,8 @@ const LISTS: readonly string[] = [
   "conditions",
   "generations",
   "additionalNetworks",
+  "addresses",
+  "routes",
   "hybridClusterNetwork",
   "managedFields",
   "ownerReferences",
@@ -40,21 +43,9 @@ const LISTS: readonly string[] = [
 /** Deeper than any such object; what is deeper is text. */
 const DEEPEST = 32;
 
-/** One line of the description. `label` is null where it has none: an element of a list, or the rest of a value. */
-interface Line {
-  readonly indent: number;
-  readonly label: string | null;
-  readonly from: number;
-  /** Where the value begins. */
-  readonly value: number;
-  readonly end: number;
-  /** Whether nothing at all is behind the colon: an empty object, where an empty text has its column padded. */
-  readonly isBare: boolean;
-}
-
 interface Reader {
   readonly cursor: Cursor;
-  readonly lines: readonly Line[];
+  readonly lines: readonly DescribedLine[];
   at: number;
 }
 
@@ -68,49 +59,12 @@ export interface Description {
 export function readDescription(cursor: Cursor): Description | null {
   const first = lineAt(cursor, cursor.lineStart, cursor.lineEnd);
   if (first?.label == null || !FIRST_LABELS.includes(first.label)) return null;
-  const lines = linesOf(cursor, first);
+  const lines = describedLines(cursor, first);
   const reader: Reader = { cursor, lines, at: 0 };
   const fields = readFields(reader, first.indent, 0);
   const end = lines.at(-1)?.end ?? first.end;
   return { value: { kind: "mapping", span: spanOf(cursor, first.from, end), fields }, end };
 }
-
-/** The lines of the description: up to one that has neither a label nor an indent, or to the first label once more. */
-function linesOf(cursor: Cursor, first: Line): readonly Line[] {
-  const lines = [first];
-  let at = first.end;
-  while (at < cursor.limit) {
-    const start = at + lineBreakLength(cursor.text, at, cursor.limit);
-    const end = nextLineBreak(cursor.text, start, cursor);
-    const line = lineAt(cursor, start, end);
-    const isOver =
-      line !== null && (line.indent < first.indent || (line.indent === first.indent && line.label === null));
-    if (isOver || (line !== null && line.indent === first.indent && line.label === first.label)) break;
-    if (line !== null) lines.push(line);
-    at = end;
-    if (start >= cursor.limit) break;
-  }
-  return lines;
-}
-
-/** The label of a line and the places of its parts; null for a blank line. */
-function lineAt({ text }: Cursor, start: number, lineEnd: number): Line | null {
-  let from = start;
-  while (from < lineEnd && isBlank(text.charCodeAt(from))) from++;
-  let end = lineEnd;
-  while (end > from && isBlank(text.charCodeAt(end - 1))) end--;
-  if (from === end) return null;
-  const found = LABEL.exec(text.slice(from, Math.min(end, from + LONGEST_LABEL)));
-  const indent = from - start;
-  if (found === null) return { indent, label: null, from, value: from, end, isBare: false };
-  let value = from + found[0].length;
-  while (value < end && isBlank(text.charCodeAt(value))) value++;
-  return { indent, label: found[1] ?? "", from, value, end, isBare: from + found[0].length === lineEnd };
-}
-
-const LONGEST_LABEL = 128;
-/** Words and a colon with a blank or nothing behind it: `fd02::/112` is none. */
-const LABEL = /^([A-Za-z][\w./:-]*(?: [\w./:-]+)*):(?=\s|$)/;
 
 /** The fields of a block whose lines are indented by `indent`. */
 function readFields(reader: Reader, indent: number, depth: number): FieldNode[] {
@@ -130,7 +84,7 @@ function readFields(reader: Reader, indent: number, depth: number): FieldNode[] 
 }
 
 /** The value of a line: what stands on it and, indented below it, the rest; without any on it, the block below. */
-function readValue(reader: Reader, line: Line, { key, depth }: { key: string; depth: number }): ValueNode {
+function readValue(reader: Reader, line: DescribedLine, { key, depth }: { key: string; depth: number }): ValueNode {
   const { lines } = reader;
   const below = lines[reader.at];
   if (below === undefined || below.indent <= line.indent) {
@@ -147,7 +101,7 @@ function readValue(reader: Reader, line: Line, { key, depth }: { key: string; de
 }
 
 /** A value that goes on below, indented to its column: `Annotations:` has one a line. */
-function readRest(reader: Reader, line: Line): ScalarNode {
+function readRest(reader: Reader, line: DescribedLine): ScalarNode {
   const { lines } = reader;
   while ((lines[reader.at]?.indent ?? 0) > line.indent) reader.at++;
   return scalarOf(reader, line.value, lines[reader.at - 1]?.end ?? line.end);
@@ -189,9 +143,15 @@ function scalarOf({ cursor }: Reader, start: number, end: number): ScalarNode {
   };
 }
 
-/** The key that a label stands for: `Cluster Network MTU` is `clusterNetworkMTU`, `API Version` `apiVersion`. */
+/**
+ * The key that a label stands for: `Cluster Network MTU` is `clusterNetworkMTU`, `API Version` `apiVersion`, `Metrics - Port` `metrics-port`. A label that holds more than
+ * letters and dashes is the key itself.
+ */
 function keyOf(label: string): string {
+  if (!/^[A-Za-z -]*$/.test(label)) return label;
   const [first = "", ...rest] = label.split(" ");
-  const head = first === first.toUpperCase() ? first.toLowerCase() : first.charAt(0).toLowerCase() + first.slice(1);
-  return head + rest.join("");
+  const head = first === first.toUpperCase() ? first.toLowerCase() : lowered(first);
+  return head + rest.map((word, at) => (rest[at - 1] === "-" ? lowered(word) : word)).join("");
 }
+
+const lowered = (word: string): string => word.charAt(0).toLowerCase() + word.slice(1);

@@ -14,7 +14,7 @@ export function networkOverheads(settings: Settings): readonly number[] {
   const encrypted = encapsulationOverhead("Geneve", { ipsec: true }) ?? 0;
   const ovn = ovnOf(settings);
   if (ovn === undefined) return [plain, encrypted];
-  if (ovn.transport === "NoOverlay") return [0];
+  if ((ovn.defaultNetworkTransport ?? ovn.transport) === "NoOverlay") return [0];
   const { ipsecConfig } = ovn;
   // `ipsecConfig: {}` is how the first releases wrote full encryption.
   const isFull = ipsecConfig !== undefined && (ipsecConfig.mode ?? "Full") === "Full";

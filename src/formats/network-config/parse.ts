@@ -25,6 +25,7 @@ const FIRST_KEYS: readonly string[] = [
   "migration",
   "networkDiagnostics",
   "networkObservability",
+  "installNetworkObservability",
   "serviceNodePortRange",
   "defaultNetwork",
   "conditions",
@@ -32,7 +33,7 @@ const FIRST_KEYS: readonly string[] = [
 
 /** One of these stands in every network configuration. */
 const EVIDENCE =
-  /clusterNetwork|hostPrefix|serviceNetwork|networkType|externalIP|serviceNodePortRange|networkDiagnostics|networkObservability|defaultNetwork|additionalNetworks|deployKubeProxy|kind["']?[ \t]*:\s{0,64}["']?(?:Network|List)/;
+  /clusterNetwork|hostPrefix|serviceNetwork|networkType|externalIP|serviceNodePortRange|networkDiagnostics|[nN]etworkObservability|defaultNetwork|additionalNetworks|deployKubeProxy|kind["']?[ \t]*:\s{0,64}["']?(?:Network|List)/;
 
 /**
  * Returns the network configuration that a text holds: JSON, YAML, `oc describe` or Go's `map[...]`, an object, a list, a bare status or spec, a bare network type, several of

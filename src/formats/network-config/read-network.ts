@@ -28,6 +28,7 @@ const OF_SPEC: readonly string[] = [
   "serviceNodePortRange",
   "networkDiagnostics",
   "networkObservability",
+  "installNetworkObservability",
   "defaultNetwork",
   "additionalNetworks",
   "deployKubeProxy",

@@ -39,6 +39,9 @@ const OVN_KUBERNETES_CONFIG: Readers<Open<OvnKubernetesConfigNode>> = {
   routeAdvertisements: (to, node, field) => put(node, "routeAdvertisements", textOf(to, field)),
   transport: (to, node, field) => put(node, "transport", textOf(to, field)),
   noOverlayConfig: (to, node, field) => put(node, "noOverlayConfig", readNoOverlay(to, field)),
+  defaultNetworkTransport: (to, node, field) => put(node, "defaultNetworkTransport", textOf(to, field)),
+  defaultNetworkNoOverlayOptions: (to, node, field) =>
+    put(node, "defaultNetworkNoOverlayOptions", readNoOverlay(to, field)),
   bgpManagedConfig: (to, node, field) => put(node, "bgpManagedConfig", readBgpManaged(to, field)),
 };
 

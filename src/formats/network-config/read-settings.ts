@@ -55,6 +55,7 @@ const SPEC: Readers<Spec> = {
   serviceNodePortRange: (to, node, field) => put(node, "serviceNodePortRange", readPortRange(to, field)),
   networkDiagnostics: (to, node, field) => put(node, "networkDiagnostics", readDiagnostics(to, field)),
   networkObservability: (to, node, field) => put(node, "networkObservability", readObservability(to, field)),
+  installNetworkObservability: (to, node, field) => put(node, "installNetworkObservability", textOf(to, field)),
   managementState: (to, node, field) => put(node, "managementState", textOf(to, field)),
   logLevel: (to, node, field) => put(node, "logLevel", textOf(to, field)),
   operatorLogLevel: (to, node, field) => put(node, "operatorLogLevel", textOf(to, field)),
