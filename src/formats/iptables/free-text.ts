@@ -1,6 +1,6 @@
 import { atLineEnd, type Cursor, isBlank, skipBlanks, spanOf, wordEnd } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
-import type { OpaqueNode, TargetNode } from "./ast.ts";
+import type { MatchNode, OpaqueNode, TargetNode } from "./ast.ts";
 import { verdictName } from "./extensions/jumps.ts";
 import { readListMatch } from "./extensions/list-readers.ts";
 import type { TypedMatch } from "./extensions/matches.ts";
@@ -20,12 +20,28 @@ import { codeOfWords, isUnknownData, unsupportedName } from "./unknown-extension
  */
 export function readFreeText(reading: Reading, table: TableDraft): void {
   const { cursor, row } = reading;
+  const start = cursor.pos;
   openRow(reading, table);
   for (skipBlanks(cursor); !atLineEnd(cursor); skipBlanks(cursor)) {
     if (!readTargetText(reading) && !readMatchText(reading) && !readTargetAgain(reading)) passWords(reading);
   }
   if (row.name !== "") row.target = lastTarget(reading);
   keepUnread(reading);
+  if (isBlankBehind(cursor, start) && !holdsGlued(row)) table.wordings.add("blank-behind");
+}
+
+/** Whether the text begins right behind the column and ends in a blank, as all texts did before 1.4.11. */
+function isBlankBehind({ text, lineEnd }: Cursor, start: number): boolean {
+  return start < lineEnd && !isBlank(text.charCodeAt(start)) && text.charCodeAt(lineEnd - 1) === 0x20;
+}
+
+/** Matches and targets with a text that has no blank before it in later versions either. */
+const GLUED: readonly string[] = ["bpf", "eui64", "NETMAP", "SNPT", "DNPT"];
+
+/** Whether the row has such a text, or one that is not understood. */
+function holdsGlued({ matches, count, target }: RowText): boolean {
+  const isGlued = ({ kind, name }: MatchNode | TargetNode): boolean => kind === "opaque" || GLUED.includes(name);
+  return (target !== null && isGlued(target)) || matches.slice(0, count).some(isGlued);
 }
 
 /** Takes the target from its column; that of an extension waits for its text. */

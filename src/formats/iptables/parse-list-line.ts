@@ -60,6 +60,19 @@ export function readChainLine(reading: Reading): boolean {
   return true;
 }
 
+/**
+ * Reads `Table: nat`, which `service iptables status` of RHEL 6 prints above each listing, and returns true; false where none stands.
+ */
+export function readTableHeading(reading: Reading): boolean {
+  const { text, lineStart, lineEnd } = reading.cursor;
+  const name = /^Table: (filter|nat|mangle|raw|security)\s*$/.exec(
+    text.slice(lineStart, Math.min(lineEnd, lineStart + 64)),
+  )?.[1];
+  if (name === undefined) return false;
+  startTable(reading, "list", name).wordings.add("table-line");
+  return true;
+}
+
 type Header = Pick<ChainDraft, "policy" | "counters" | "references">;
 
 /** What stands in the parentheses, from the cursor on: `2 references)`, `policy ACCEPT)`, `policy DROP 5 packets, 300 bytes)`. */

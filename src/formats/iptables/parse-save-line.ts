@@ -1,12 +1,13 @@
 import { type Cursor, lineSpan, lineText, skipBlanks, spanOf } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
-import type { Counters } from "./ast.ts";
+import type { Counters, RuleNode } from "./ast.ts";
 import { readExactCounters } from "./counters.ts";
 import { addRule, isOfOptions, isOpen, keepUnknown, startChain, startTable, touch, touchLine } from "./drafts.ts";
 import { generalOption } from "./general-options.ts";
 import { readSpec } from "./parse-spec.ts";
 import type { ChainDraft, Reading, TableDraft } from "./reading.ts";
 import { readSaveWords, type SaveWord } from "./save-words.ts";
+import type { WordingsDraft } from "./wordings.ts";
 
 /** Reads `*nat`, which begins a table. */
 export function readTableLine(reading: Reading): boolean {
@@ -148,17 +149,38 @@ export function readRuleLine(reading: Reading): boolean {
   if (save.unclosed >= 0)
     report(reading.report, "iptables/unclosed-quote", spanOf(cursor, save.unclosed, cursor.lineEnd));
   const rule = readSpec(reading, save, { span, from: head.from, counters, isCommented, wordings: table.wordings });
-  if (rule.target === null && endsInBlank(reading)) table.wordings.add("rule-trailing-blank");
+  noteTrailingBlanks(reading, rule, table.wordings);
   addRule(reading.chain, rule);
   table.hasRules = true;
   touch(reading, span);
   return true;
 }
 
-/** Whether one blank stands behind the rule, as nft 1.8.4 left it where no target follows: more are a paste's. */
-function endsInBlank({ cursor }: Reading): boolean {
-  const { text, lineEnd } = cursor;
-  return text.charCodeAt(lineEnd - 1) === 0x20 && text.charCodeAt(lineEnd - 2) > 0x20;
+/** Targets whose own text ends in a blank in some version. */
+const BLANK_TARGETS: readonly string[] = ["DNPT", "SNPT", "TCPOPTSTRIP"];
+
+/**
+ * Keeps in mind what a blank at the end of the line shows: `dst` ends in one, nft 1.8.4 had one where no target follows, and before 1.4.11 one stood
+ * behind all words. More are a paste's.
+ */
+function noteTrailingBlanks({ cursor }: Reading, { target, matches }: RuleNode, wordings: WordingsDraft): void {
+  let blanks = trailingBlanks(cursor);
+  if (blanks === 0 || blanks > 2) return;
+  const last = matches.at(-1);
+  if (target === null && last?.kind === "match" && last.name === "dst") {
+    wordings.add("dst-blank");
+    blanks--;
+  }
+  if (blanks !== 1) return;
+  if (target === null) wordings.add("rule-trailing-blank");
+  else if (!BLANK_TARGETS.includes(target.name ?? "")) wordings.add("blank-behind");
+}
+
+/** How many blanks, three at most, stand at the end of the line. */
+function trailingBlanks({ text, lineEnd }: Cursor): number {
+  let count = 0;
+  while (count < 3 && text.charCodeAt(lineEnd - 1 - count) === 0x20) count++;
+  return count;
 }
 
 /** Whether `-A CHAIN` begins here: only such a rule may go on in the next line. */

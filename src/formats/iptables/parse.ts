@@ -7,7 +7,7 @@ import type { RuleNode, RuleSpecNode, RulesetNode } from "./ast.ts";
 import { type IptablesCode, iptablesRules } from "./diagnostics.ts";
 import { keepUnknown, tableNode } from "./drafts.ts";
 import { holdsGluedText } from "./glued-text.ts";
-import { readChainLine, readHeadingLine, readRowLine } from "./parse-list-line.ts";
+import { readChainLine, readHeadingLine, readRowLine, readTableHeading } from "./parse-list-line.ts";
 import {
   readChainOptionLine,
   readCommitLine,
@@ -131,6 +131,8 @@ function readByFirstCharacter(reading: Reading, code: number): boolean {
   switch (code) {
     case 0x43: // Chain X (...), COMMIT
       return readChainLine(reading) || readCommitLine(reading);
+    case 0x54: // Table: nat
+      return readTableHeading(reading);
     case 0x74: // target     prot opt source
     case 0x70: // pkts bytes target
     case 0x6e: // num  target

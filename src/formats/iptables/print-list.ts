@@ -47,7 +47,11 @@ export function listLines(table: TableNode, asked: ListPrintOptions): readonly s
     rounds: options.exact === false || (options.exact === undefined && table.form !== "list"),
   };
   const references = table.form === "list" ? undefined : countReferences(table);
-  return table.chains.flatMap((chain, index) => chainLines(withReferences(chain, references), index > 0, style));
+  const isNamed = style.isListing && style.wordings.has("table-line");
+  return [
+    ...(isNamed ? [`Table: ${table.name}`] : []),
+    ...table.chains.flatMap((chain, index) => chainLines(withReferences(chain, references), index > 0, style)),
+  ];
 }
 
 /** Whether protocols are numbers: as in the listing that was read, else as the version that saved the table has them. */

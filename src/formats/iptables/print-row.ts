@@ -36,7 +36,13 @@ export function rowLine(rule: RuleNode, shape: RowShape, style: RowStyle): strin
     : "";
   const addresses = `${addressColumn(source, style)} ${addressColumn(destination, style)} `;
   const head = `${number}${counterColumns(shape, style)}${name} ${sign}${protocolColumn(rule, style)}${optionText(rule, style)} `;
-  return `${head}${interfaces}${addresses}${target?.kind === "goto" ? "[goto] " : ""}${freeText(rule, style)}`;
+  return `${head}${interfaces}${addresses}${target?.kind === "goto" ? "[goto] " : ""}${rowText(rule, style)}`;
+}
+
+/** The free text, with the blank before it or, as old versions had it, behind. */
+function rowText(rule: RuleNode, style: RowStyle): string {
+  const text = freeText(rule, style);
+  return style.wordings.has("blank-behind") && text.startsWith(" ") ? `${text.slice(1)} ` : text;
 }
 
 function counterColumns({ counters, width }: RowShape, { rounds }: RowStyle): string {

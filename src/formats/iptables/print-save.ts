@@ -85,7 +85,8 @@ function ruleLine(rule: RuleNode, chain: string | null, style: SaveStyle): strin
     isFromList,
     wordings,
   });
-  const tail = rule.target === null && wordings.has("rule-trailing-blank") ? " " : "";
+  const isBlankEnd = wordings.has("blank-behind") || (rule.target === null && wordings.has("rule-trailing-blank"));
+  const tail = isBlankEnd ? " " : "";
   const line = `${counters !== undefined && isSave ? `${brackets(counters)} ` : ""}${spec}${tail}`;
   return rule.commented === true && !line.startsWith("#") ? `# ${line}` : line;
 }

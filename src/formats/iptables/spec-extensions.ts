@@ -29,8 +29,16 @@ export function readMatch(reader: SpecReader, first: number): void {
   const match = isShort ? null : readSaveMatch(name, options, placeOf(reader, first, end));
   reader.at = end;
   if (isUnsupported(words, end)) keepUnsupported(reader, { first, end: end + 2, name });
-  else if (match !== null) draft.matches.push(match);
-  else keepBadMatch(reader, { first, end, name });
+  else if (match !== null) {
+    draft.matches.push(match);
+    if (match.name === "dst" && isGapBefore(words, end)) reader.wordings.add("dst-blank");
+  } else keepBadMatch(reader, { first, end, name });
+}
+
+/** Whether two blanks stand before the word: one ends the text before it. */
+function isGapBefore(words: readonly SaveWord[], at: number): boolean {
+  const [before, next] = [words[at - 1], words[at]];
+  return before !== undefined && next !== undefined && next.start - before.end > 1;
 }
 
 /** Reads `-j NAME` and its options, or `-g CHAIN`, from the word `first` on. */

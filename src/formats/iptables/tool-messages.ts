@@ -7,7 +7,7 @@ const MEANINGS: readonly (readonly [RegExp, IptablesCode])[] = [
   [/^# Table `.*' is incompatible, use 'nft' tool/, "iptables/incompatible-table"],
   [/^ip6?tables\S* v\S+ \(nf_tables\): chain `.*' is incompatible, use 'nft' tool/, "iptables/incompatible-chain"],
   [/^ip6?tables\S* v\S+ \(nf_tables\): table `.*' is incompatible, use 'nft' tool/, "iptables/incompatible-table"],
-  [/^Another app is currently holding the xtables lock/, "iptables/locked"],
+  [/^Another app is currently holding the xtables lock|^Stopped waiting after \d+s/, "iptables/locked"],
   [/^Fatal: can't open lock file|Permission denied \(you must be root\)/, "iptables/not-permitted"],
   [/: can't initialize ip6?tables table `|: table '.*' does not exist|^Table `.*' does not exist/, "iptables/no-table"],
   [/^Perhaps ip6?tables or your kernel needs to be upgraded/, "iptables/no-table"],
@@ -18,6 +18,11 @@ const MEANINGS: readonly (readonly [RegExp, IptablesCode])[] = [
   [/^Notice: The NOTRACK target is converted into CT target/, "iptables/converted-notrack"],
   [/^(?:Zeroing|Flushing|Deleting) chain `/, "iptables/tool-message"],
   [/^Try `ip6?tables\S* -h' or 'ip6?tables\S* --help' for more information/, "iptables/tool-message"],
+  [/^Bad argument `|^Error occurred at line: \d+$|^line \d+: [A-Z_]{1,32} failed \(/, "iptables/tool-message"],
+  [/^Look at manual page `ip6?tables|^\/\S{0,80}\/ip6?tables\S{0,20}: /, "iptables/tool-message"],
+  [/^ip6?tables v\d\S{0,12}(?: \([a-z_]+\))?$/, "iptables/tool-message"],
+  [/^WARNING: The state match is obsolete|^Using intrapositioned negation/, "iptables/tool-message"],
+  [/^Warning: (?:weird character in interface `|never matched protocol: )/, "iptables/tool-message"],
   [/^ip6?tables\S{0,20}(?: v\S{1,12}(?: \([a-z_]+\))?)?: |^modprobe: /, "iptables/tool-message"],
 ];
 

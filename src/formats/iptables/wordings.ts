@@ -11,6 +11,10 @@ export type Wording =
   | "protocol-ipv6-mh"
   /** A rule without target ends in a blank, in the save forms: nft 1.8.4 and 1.8.5. */
   | "rule-trailing-blank"
+  /** A blank behind each text and none before it, `anywhere            tcp dpt:80 ` and `-j ACCEPT `, in both forms: before 1.4.11. */
+  | "blank-behind"
+  /** `Table: nat` above the chains: `service iptables status` of RHEL 6. */
+  | "table-line"
   /** Counters eight wide, as `-x` has them, in rows without a column line that would show it. */
   | "counters-wide"
   /** `dst-typeLOCAL` without a blank: kernels before 2.6.39. */
@@ -19,6 +23,8 @@ export type Wording =
   | "option-blank"
   /** `MAC EE:45:A3:53:06:65`, in both forms: before 1.8.8. */
   | "mac-upper-case"
+  /** `MACee:45:a3:53:06:65`, `MAC !ee:45:a3:53:06:65` without a blank before the address, in a listing: 1.8.6 and 1.8.7. */
+  | "mac-glued"
   /** `LOG level warning` for `warn`, and `error` for `err`: before 1.8.9. */
   | "log-long-levels"
   /** `1.2.3.0/24` for `to:1.2.3.0/24`, without a blank before it: 1.4.21. */
@@ -33,7 +39,7 @@ export type Wording =
   | "nflog-prefix-gap"
   /** `-m quota!  --quota 5` for `-m quota ! --quota 5`: 1.4.21. */
   | "quota-glued-not"
-  /** A blank behind the text of `dst`: before 1.8.9. */
+  /** A blank behind the text of `dst`, in both forms: before 1.8.9. */
   | "dst-blank"
   /** A blank behind the options of `hbh`: old versions. */
   | "hbh-blank"
@@ -49,6 +55,10 @@ export type Wording =
   | "policy-proto-numbers"
   /** `seconds: 3000000000` for `seconds: -1294967296`, in both forms: 1.8.11. */
   | "recent-unsigned"
+  /** `TCPOPTSTRIP options ` and `--strip-options `, with an empty list, where no option is stripped: before 1.8.9. */
+  | "strip-options-empty"
+  /** `10` for `10,11,12,13,14,15`, the types of `dccp` that are called `INVALID`, in a listing with `-n`: before 1.8.9. */
+  | "dccp-invalid-alone"
   /** `TO 65535` and `--to 65535` also where no end is given: before 1.8.9. */
   | "string-to"
   /** `-m time` without `--datestop` where no end is given: written by people, or by a tool of 32 bits. */

@@ -5,6 +5,7 @@ import { nextWord, skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import { joinWords, optionName, type SaveOptions } from "../save-options.ts";
 import type { NumberMatch, PortMatch, WordsMatch } from "../values.ts";
+import type { Wordings, WordingsDraft } from "../wordings.ts";
 import { printListNumber, printSaveNumber, readListNumber, readSaveNumber } from "./number-matches.ts";
 import { lostPorts, printListPorts, printSavePorts, readListPorts, readSavePorts } from "./ports.ts";
 
@@ -68,10 +69,10 @@ export const dccpPrinter: ExtensionPrinter<DccpMatch> = {
       dccpTypes === undefined ? "" : `${optionName("dccp-types", dccpTypes.negated)} ${dccpTypes.values.join(",")}`,
       printSaveNumber("dccp-option", dccpOption ?? null),
     ),
-  printList: ({ sourcePorts, destinationPorts, dccpTypes, dccpOption }, { numeric }) =>
+  printList: ({ sourcePorts, destinationPorts, dccpTypes, dccpOption }, { numeric, wordings }) =>
     joinWords(
       `dccp${printListPorts("spt", sourcePorts)}${printListPorts("dpt", destinationPorts)}`,
-      dccpTypes === undefined ? "" : printListTypes(dccpTypes, numeric),
+      dccpTypes === undefined ? "" : printListTypes(dccpTypes, numeric, wordings),
       printListNumber("option=", dccpOption ?? null),
     ),
   lost: ({ sourcePorts, destinationPorts }) => lostPorts(sourcePorts, destinationPorts),
@@ -89,13 +90,13 @@ function withRest(base: DccpMatch, types: WordsMatch | null, option: NumberMatch
  *     dccp spt:1024 dpts:!80:90 ! REQUEST,RESPONSE option=!5
  *                               ^ with -n their numbers: 0,1
  */
-function readDccp(cursor: Cursor): DccpMatch | null {
+function readDccp(cursor: Cursor, wordings: WordingsDraft): DccpMatch | null {
   const start = cursor.pos;
   if (!skipWord(cursor, "dccp")) return null;
   const sourcePorts = readListPorts(cursor, "spt");
   const destinationPorts = readListPorts(cursor, "dpt");
   if (sourcePorts === null || destinationPorts === null) return null;
-  const types = readListTypes(cursor);
+  const types = readListTypes(cursor, wordings);
   const option = readListNumber(cursor, "option=", HIGHEST_OPTION);
   if (option === undefined) return null;
   const base: DccpMatch = {
@@ -108,11 +109,14 @@ function readDccp(cursor: Cursor): DccpMatch | null {
   return withRest(base, types, option);
 }
 
-/** ` ! REQUEST,RESPONSE` or ` 0,1`; null, and nothing read, where the words behind are none. */
-function readListTypes(cursor: Cursor): WordsMatch | null {
+/** ` ! REQUEST,RESPONSE` or ` 0,1`, `10` for all of `INVALID` before 1.8.9; null, and nothing read, where the words behind are none. */
+function readListTypes(cursor: Cursor, wordings: WordingsDraft): WordsMatch | null {
   const before = cursor.pos;
   const negated = nextWord(cursor, "!");
-  const values = readTypes(takeWord(cursor));
+  const word = takeWord(cursor);
+  const isAlone = /^\d/.test(word) && word.endsWith("10");
+  const values = readTypes(isAlone ? `${word},11,12,13,14,15` : word);
+  if (isAlone && values !== null) wordings.add("dccp-invalid-alone");
   if (values !== null) return { negated, values };
   cursor.pos = before;
   return null;
@@ -141,10 +145,10 @@ function typeNumber(word: string): number {
   return readDecimal(word, LAST_TYPE) ?? TYPES.indexOf(word.toUpperCase());
 }
 
-function printListTypes({ negated, values }: WordsMatch, numeric: boolean): string {
-  const words = numeric ? values.flatMap(numbersOf).join(",") : values.join(",");
+function printListTypes({ negated, values }: WordsMatch, numeric: boolean, wordings: Wordings): string {
+  const words = numeric ? values.flatMap((name) => numbersOf(name, wordings)).join(",") : values.join(",");
   return `${negated ? "! " : ""}${words}`;
 }
 
-const numbersOf = (name: string): readonly (number | string)[] =>
-  name === "INVALID" ? [10, 11, 12, 13, 14, 15] : [TYPES.indexOf(name)];
+const numbersOf = (name: string, wordings: Wordings): readonly (number | string)[] =>
+  name === "INVALID" && !wordings.has("dccp-invalid-alone") ? [10, 11, 12, 13, 14, 15] : [TYPES.indexOf(name)];

@@ -134,14 +134,30 @@ function readListValues(cursor: Cursor): HmarkValues | null {
   });
 }
 
-/** The length of a prefix. The tool leaves out that of a whole IPv6 address: `src-prefix  dst-prefix  rnd 0x4`. */
+/**
+ * The length of a prefix. That of a whole IPv6 address is none: `src-prefix  dst-prefix  rnd 0x4`, where most versions print what happens to lie in
+ * their memory, one word or a few: `src-prefix %s v%s:  dst-prefix %s v%s:  rnd 0x4`.
+ */
 function takePrefix(cursor: Cursor): string {
   const before = cursor.pos;
-  const word = takeWord(cursor);
-  if (/^\d/.test(word)) return word;
+  const first = takeWord(cursor);
+  if (/^\d/.test(first)) return first;
+  cursor.pos = before;
+  for (let count = 0; count < MOST_STRAY_WORDS; count++) {
+    const at = cursor.pos;
+    const word = takeWord(cursor);
+    if (word !== "" && !isOwnWord(word)) continue;
+    cursor.pos = at;
+    return String(LONGEST_PREFIX);
+  }
   cursor.pos = before;
   return String(LONGEST_PREFIX);
 }
+
+const MOST_STRAY_WORDS = 8;
+
+/** Whether a word names a value of this target. */
+const isOwnWord = (word: string): boolean => [...PREFIXES, ...NUMBERS].some(([, own]) => own === word);
 
 function printSave(node: HmarkTarget): string {
   const parts: string[] = [];

@@ -1,8 +1,8 @@
 import { type MacAddress, parseMac } from "../../../net/index.ts";
-import { spanOf } from "../../../text/cursor.ts";
+import { isBlank, skipLiteral, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { ExtensionPrinter, MatchReader } from "../extension.ts";
-import { nextWord, skipWord, takeWord } from "../list-words.ts";
+import { nextLiteral, nextWord, takeWord } from "../list-words.ts";
 import { optionName } from "../save-options.ts";
 import type { Wordings, WordingsDraft } from "../wordings.ts";
 
@@ -15,7 +15,7 @@ export interface MacMatch {
   readonly macSource: MacAddress;
 }
 
-/** libxt_mac.c. `MAC ! ee:45:a3:53:06:65` */
+/** libxt_mac.c. `MAC ! ee:45:a3:53:06:65`; 1.8.6 and 1.8.7 have no blank before the address: `MACee:45:a3:53:06:65`, `MAC !ee:45:a3:53:06:65`. */
 export const mac: MatchReader<MacMatch> = {
   options: { "mac-source": "!1" },
   readSave: (options, span, wordings) => {
@@ -26,17 +26,22 @@ export const mac: MatchReader<MacMatch> = {
   },
   readList: (cursor, wordings) => {
     const start = cursor.pos;
-    if (!skipWord(cursor, "MAC")) return null;
-    const negated = nextWord(cursor, "!");
+    if (!skipLiteral(cursor, "MAC")) return null;
+    const isSpaced = nextWord(cursor, "!");
+    const negated = isSpaced || nextLiteral(cursor, "!");
+    const isGlued = cursor.pos < cursor.lineEnd && !isBlank(cursor.text.charCodeAt(cursor.pos));
     const macSource = readMac(takeWord(cursor), wordings);
-    return macSource && { kind: "match", name: "mac", span: spanOf(cursor, start, cursor.pos), negated, macSource };
+    if (macSource === null) return null;
+    if (isGlued) wordings.add("mac-glued");
+    return { kind: "match", name: "mac", span: spanOf(cursor, start, cursor.pos), negated, macSource };
   },
 };
 
 export const macPrinter: ExtensionPrinter<MacMatch> = {
   printSave: ({ negated, macSource }, wordings) =>
     `${optionName("mac-source", negated)} ${printMac(macSource, wordings)}`,
-  printList: ({ negated, macSource }, { wordings }) => `MAC ${negated ? "! " : ""}${printMac(macSource, wordings)}`,
+  printList: ({ negated, macSource }, { wordings }) =>
+    `MAC${negated ? " !" : ""}${wordings.has("mac-glued") ? "" : " "}${printMac(macSource, wordings)}`,
 };
 
 function readMac(text: string, wordings: WordingsDraft): MacAddress | null {

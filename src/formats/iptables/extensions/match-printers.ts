@@ -137,7 +137,8 @@ export function printSaveMatch<Name extends MatchName>(
 ): string {
   const printer: ExtensionPrinter<MatchByName[Name]> = PRINTERS[name];
   const word = node.name === "quota" ? quotaName(node, wordings) : name;
-  return joinWords("-m", word, printer.printSave(node, wordings));
+  const tail = node.name === "dst" && wordings.has("dst-blank") ? " " : "";
+  return `${joinWords("-m", word, printer.printSave(node, wordings))}${tail}`;
 }
 
 /** Prints the text of a match in a listing with the blank before it, empty for the few that have none. */

@@ -1,6 +1,6 @@
 import { readUint32 } from "../numbers.ts";
 
-/** A type of chunk, and of its flags those that must be on (large letters) or off (small ones): `B` begin, `E` end, `U` unordered, `I` immediate, `T`. */
+/** A type of chunk, `(null)` where the tool itself had no name for it, and of its flags those that must be on (large letters) or off (small ones): `B` begin, `E` end, `U` unordered, `I` immediate, `T`. */
 export interface SctpChunk {
   readonly type: string;
   readonly flags?: string;
@@ -46,13 +46,21 @@ export function readChunks(text: string): readonly SctpChunk[] | "ALL" | "NONE" 
   const parts = text.split(",", CHUNKS.length + 1);
   if (parts.length > CHUNKS.length) return null;
   const byName = new Map<string, SctpChunk>();
+  const nameless: SctpChunk[] = [];
   for (const part of parts) {
+    if (part === NAMELESS) {
+      nameless.push({ type: NAMELESS });
+      continue;
+    }
     const chunk = readChunk(part);
     if (chunk === null || byName.has(chunk.type)) return null;
     byName.set(chunk.type, chunk);
   }
-  return CHUNKS.flatMap(({ name }) => byName.get(name) ?? []);
+  return [...CHUNKS.flatMap(({ name }) => byName.get(name) ?? []), ...nameless];
 }
+
+/** What 1.6 and earlier print, but with `-n`, for `ASCONF`, `ASCONF_ACK` and `FORWARD_TSN`: which of them it was is lost. */
+const NAMELESS = "(null)";
 
 function readChunk(text: string): SctpChunk | null {
   const colon = text.indexOf(":");
@@ -81,6 +89,6 @@ export function printChunks(chunks: readonly SctpChunk[] | "ALL" | "NONE", numer
 
 function printChunk({ type, flags }: SctpChunk, numeric: boolean): string {
   const number = CHUNKS.find(({ name }) => name === type)?.type ?? 0;
-  const word = numeric ? `0x${number.toString(16).toUpperCase().padStart(4, "0")}` : type;
+  const word = numeric && type !== NAMELESS ? `0x${number.toString(16).toUpperCase().padStart(4, "0")}` : type;
   return flags === undefined ? word : `${word}:${flags}`;
 }

@@ -4,6 +4,7 @@ import type { ExtensionPrinter, TargetReader } from "../extension.ts";
 import { skipWord, takeWord } from "../list-words.ts";
 import { readDecimal } from "../numbers.ts";
 import type { ListStyle } from "../values.ts";
+import type { Wordings, WordingsDraft } from "../wordings.ts";
 
 /** `-j TCPOPTSTRIP --strip-options LIST`: takes options out of the TCP header. */
 export interface TcpoptstripTarget {
@@ -26,33 +27,44 @@ const NAMES: readonly (readonly [name: string, option: number])[] = [
 
 const HIGHEST_OPTION = 255;
 
-/** libxt_TCPOPTSTRIP.c. `TCPOPTSTRIP options mss,wscale,254`, with `-n` `options 2,3,254`; nothing when no option is stripped. */
+/** libxt_TCPOPTSTRIP.c. `TCPOPTSTRIP options mss,wscale,254`, with `-n` `options 2,3,254`; nothing, or before 1.8.9 no list, when no option is stripped. */
 export const tcpoptstrip: TargetReader<TcpoptstripTarget> = {
-  options: { "strip-options": "1" },
-  readSave: (options, span) => {
+  options: { "strip-options": "01" },
+  readSave: (options, span, wordings) => {
     const text = options.get("strip-options")?.value;
-    const stripOptions = text === undefined ? [] : readKinds(text);
+    const stripOptions = text === undefined ? [] : readList(text, wordings);
     return stripOptions && { kind: "target", name: "TCPOPTSTRIP", span, stripOptions };
   },
-  readList: (cursor, column) => {
+  readList: (cursor, column, wordings) => {
     if (atLineEnd(cursor)) return { kind: "target", name: "TCPOPTSTRIP", span: column, stripOptions: [] };
-    return readText(cursor);
+    return readText(cursor, wordings);
   },
 };
 
 export const tcpoptstripPrinter: ExtensionPrinter<TcpoptstripTarget> = {
-  printSave: ({ stripOptions }) => (stripOptions.length === 0 ? "" : `--strip-options ${stripOptions.join(",")}`),
-  printList: ({ stripOptions }, { numeric }: ListStyle) =>
-    stripOptions.length === 0
+  printSave: ({ stripOptions }, wordings) =>
+    isLeftOut(stripOptions, wordings) ? "" : `--strip-options ${stripOptions.join(",")}`,
+  printList: ({ stripOptions }, { numeric, wordings }: ListStyle) =>
+    isLeftOut(stripOptions, wordings)
       ? ""
       : `TCPOPTSTRIP options ${stripOptions.map((kind) => (numeric ? kind : nameOf(kind))).join(",")}`,
 };
 
-function readText(cursor: Cursor): TcpoptstripTarget | null {
+const isLeftOut = (kinds: readonly number[], wordings: Wordings): boolean =>
+  kinds.length === 0 && !wordings.has("strip-options-empty");
+
+function readText(cursor: Cursor, wordings: WordingsDraft): TcpoptstripTarget | null {
   const start = cursor.pos;
-  const stripOptions = skipWord(cursor, "TCPOPTSTRIP options") ? readKinds(takeWord(cursor)) : null;
+  const stripOptions = skipWord(cursor, "TCPOPTSTRIP options") ? readList(takeWord(cursor), wordings) : null;
   const span = spanOf(cursor, start, cursor.pos);
   return stripOptions && { kind: "target", name: "TCPOPTSTRIP", span, stripOptions };
+}
+
+/** Reads `mss,3,sack`, and the list that is empty. */
+function readList(text: string, wordings: WordingsDraft): readonly number[] | null {
+  if (text !== "") return readKinds(text);
+  wordings.add("strip-options-empty");
+  return [];
 }
 
 /** Reads `mss,3,sack`. */
