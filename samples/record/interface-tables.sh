@@ -4,11 +4,12 @@
 #     samples/record/interface-tables.sh
 #
 # In two network namespaces of its own stand veth pairs with names of 15 and 5 bytes and one outside ASCII, an alias, interfaces that
-# are down, point-to-point, promiscuous and without any flag that has a letter, and counters from real packets.
+# are down, point-to-point, promiscuous and without any flag that has a letter, and counters from real packets. The name of 15 bytes has zeros alone,
+# which is what Debian's builds since May 2025 print for it.
 set -euo pipefail
 here=$(dirname "$(realpath "$0")")
-netstat=$here/../netstat/ok
-ifconfig=$here/../ifconfig/ok
+netstat=$here/../netstat/err
+ifconfig=$here/../ifconfig/err
 
 if [[ ${1:-} != --inside ]]; then
   exec unshare --net --mount "$0" --inside
@@ -38,4 +39,4 @@ sleep 1.5
 kill "$pid"
 ifconfig -s >"$ifconfig/ifconfig-s.2.10.txt"
 ifconfig -a -s >"$ifconfig/ifconfig-as.2.10.txt"
-ifconfig -s eth0 >"$ifconfig/ifconfig-s.one.2.10.txt"
+ifconfig -s eth0 >"$ifconfig/../ok/ifconfig-s.one.2.10.txt"

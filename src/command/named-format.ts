@@ -16,6 +16,7 @@ const NAMINGS: readonly Naming[] = [
   { id: "iptables", program: /^ip6?tables(?:-\w+)?-save$/, words: /^/ },
   { id: "iptables", program: /^ip6?tables/, words: /(?:^| )(?:-[a-zA-Z]*[LS]|--list)/ },
   { id: "ovs-vsctl", program: /^ovs-vsctl$/, words: /(?:^| )show(?: |$)/ },
+  { id: "ifconfig", program: /^netstat$/, words: /(?:^| )-[a-zA-Z46]*(?:i[a-zA-Z]*e|e[a-zA-Z]*i)/ },
   { id: "netstat", program: /^netstat$/, words: /(?:^| )(?:-[a-zA-Z46]*[ri]|--route|--interfaces)/ },
   { id: "netstat", program: /^route$/, words: /^(?:-\S+ ?)*$/ },
   { id: "ifconfig", program: /^ifconfig$/, words: /^/ },

@@ -19,3 +19,4 @@ export {
   readInterfaceRow,
 } from "./table.ts";
 export type { RowReport, TableReader } from "./table-reader.ts";
+export { zeroedRows } from "./zeroed.ts";

@@ -124,7 +124,7 @@ describe("traps of every form", () => {
   test("9. statistics of a name of 15 bytes that are all zero prove nothing: toybox saw two packets dropped", () => {
     const [zero, seen] = parseIfconfig(sample("err/zero-statistics")).ast.interfaces;
     expect([zero?.name, zero?.transmit?.dropped, seen?.transmit?.dropped]).toEqual(["0123456789abcde", 0, 2]);
-    expect(said(sample("err/zero-statistics"))[0]).toEqual(["zero-statistics", "0123456789abcde"]);
+    expect(said(sample("err/zero-statistics"))).toContainEqual(["zero-statistics", "0123456789abcde"]);
     const counted = sample("err/zero-statistics").replace("TX packets 0", "TX packets 1");
     expect(said(counted)).toEqual([["repeated-interface", "0123456789abcde"]]);
     expect(said(sample("err/zero-statistics").replaceAll("0123456789abcde", "0123456789abcd"))).toEqual([

@@ -10,9 +10,9 @@ const rowOf = (name: string, index: number) => tablesOf(name)[0]?.rows[index];
 
 describe("traps of the tables of interfaces", () => {
   test.each([
-    "ok/netstat-i.2.10.txt",
-    "ok/netstat-ia.2.10.txt",
-    "ok/netstat-ic.two-runs.2.10.txt",
+    "err/netstat-i.2.10.txt",
+    "err/netstat-ia.2.10.txt",
+    "err/netstat-ic.two-runs.2.10.txt",
     "ok/netstat-i.2013.txt",
     "ok/netstat-i.1.60.glued.txt",
     "ok/netstat-in.freebsd-14.txt",
@@ -20,6 +20,8 @@ describe("traps of the tables of interfaces", () => {
     "ok/netstat-in.openbsd-7.txt",
     "err/netstat-i.2013.cut-names.txt",
     "err/netstat-i.1.60.cut-name.txt",
+    "err/netstat-i.zero-statistics.2.10-1.3.txt",
+    "err/netstat-i.cut-names.2018.txt",
   ])("%s is printed back byte for byte", (name) => {
     const text = sample(`netstat/${name}`);
     expect(printRoutes(parseRoutes(text).ast)).toBe(text);
@@ -52,7 +54,7 @@ describe("traps of the tables of interfaces", () => {
   });
 
   test("an alias has no statistics", () => {
-    expect(rowOf("ok/netstat-i.2.10.txt", 2)).toMatchObject({
+    expect(rowOf("err/netstat-i.2.10.txt", 2)).toMatchObject({
       name: "eth0",
       label: "1",
       mtu: 9000,
@@ -63,7 +65,7 @@ describe("traps of the tables of interfaces", () => {
 
   test("P is promiscuous before N and O, point-to-point behind them, and either without", () => {
     const names = (letters: string): readonly string[] | undefined =>
-      parseRoutes(sample("netstat/ok/netstat-i.2.10.txt").replace("MOPU", letters)).ast.interfaceTables?.[0]?.rows.at(
+      parseRoutes(sample("netstat/err/netstat-i.2.10.txt").replace("MOPU", letters)).ast.interfaceTables?.[0]?.rows.at(
         -1,
       )?.flags?.names;
     expect(names("MOPU")).toEqual(["MULTICAST", "NOARP", "POINTOPOINT", "UP"]);
@@ -82,11 +84,41 @@ describe("traps of the tables of interfaces", () => {
       ["netstat/cut-name", "info", "genev_sy"],
     ]);
     expect(cut("err/netstat-i.1.60.cut-name.txt")).toEqual([["netstat/cut-name", "info", "bond0"]]);
-    expect(cut("ok/netstat-i.2.10.txt")).toEqual([]);
+    expect(cut("err/netstat-i.2.10.txt")).not.toContainEqual(expect.arrayContaining(["netstat/cut-name"]));
+  });
+
+  test("zeros behind a name of 15 bytes prove nothing, unless another such name has counters", () => {
+    const text = sample("netstat/err/netstat-i.zero-statistics.2.10-1.3.txt");
+    const said = (given: string) =>
+      parseRoutes(given).diagnostics.map(({ code, severity, span }) => [
+        code,
+        severity,
+        given.slice(span.start, span.end),
+      ]);
+    expect(said(text)).toEqual([
+      ["netstat/zero-statistics", "warning", "a1b2c3d4e5f6a7b"],
+      ["netstat/zero-statistics", "warning", "b1b2c3d4e5f6a7c"],
+    ]);
+    expect(said(text.replace("a1b2c3d4e5f6a7b  1500        0", "a1b2c3d4e5f6a7b  1500        4"))).toEqual([]);
+  });
+
+  test("netstat -i -c prints its title once and is netstat's; netstat -ie prints it above what is ifconfig's", () => {
+    const [heading, ...rows] = sample("netstat/err/netstat-i.2.10.txt").split("\n").slice(1, -1);
+    const run = [heading, ...rows].join("\n");
+    const text = `Kernel Interface table\n${run}\n${run}\n${run}\n`;
+    expect(recognizeFormat(text)).toBe("netstat");
+    const { ast } = parseRoutes(text);
+    expect(ast.interfaceTables?.map(({ title, rows }) => [title, rows.length])).toEqual([
+      ["Kernel Interface table", rows.length],
+      [undefined, rows.length],
+      [undefined, rows.length],
+    ]);
+    expect(printRoutes(ast)).toBe(text);
+    expect(recognizeFormat(sample("ifconfig/ok/netstat-ie.2018.txt"))).toBe("ifconfig");
   });
 
   test("the width of names is that of the rows, not of the heading of ifconfig -s", () => {
-    const { ast } = parseIfconfig(sample("ifconfig/ok/ifconfig-s.2.10.txt"));
+    const { ast } = parseIfconfig(sample("ifconfig/err/ifconfig-s.2.10.txt"));
     expect(ast.interfaces[0]?.tableRow?.table?.nameWidth).toBe(15);
     expect(tablesOf("ok/netstat-i.2013.txt")[0]?.nameWidth).toBe(8);
     expect(tablesOf("ok/netstat-i.1.60.glued.txt")[0]?.nameWidth).toBe(5);
@@ -149,11 +181,14 @@ describe("traps of the tables of interfaces", () => {
 
 describe("ifconfig -s", () => {
   test.each([
-    "ok/ifconfig-s.2.10.txt",
-    "ok/ifconfig-as.2.10.txt",
+    "err/ifconfig-s.2.10.txt",
+    "err/ifconfig-as.2.10.txt",
     "ok/ifconfig-s.one.2.10.txt",
     "ok/ifconfig-s.1.60.glued.txt",
     "err/ifconfig-s.2013.cut-names.txt",
+    "err/ifconfig-s.cut-names.2018.txt",
+    "err/ifconfig-s.zero-statistics.2.10-1.3.txt",
+    "ok/inetutils-2.0.short.txt",
   ])("%s is ifconfig's, and printed back byte for byte", (name) => {
     const text = sample(`ifconfig/${name}`);
     expect(recognizeFormat(text)).toBe("ifconfig");
@@ -161,7 +196,7 @@ describe("ifconfig -s", () => {
   });
 
   test("rows are interfaces, aliases their labels", () => {
-    const { ast } = parseIfconfig(sample("ifconfig/ok/ifconfig-s.2.10.txt"));
+    const { ast } = parseIfconfig(sample("ifconfig/err/ifconfig-s.2.10.txt"));
     expect(ast.interfaces.map(({ name, labels }) => [name, labels?.map(({ label }) => label)])).toEqual([
       ["averyveryverylo", undefined],
       ["eth0", ["1", "vip"]],
@@ -186,6 +221,12 @@ describe("ifconfig -s", () => {
     expect(codes("ifconfig-s.2013.cut-names.txt")).toEqual([
       ["ifconfig/name-may-be-cut", "ovn-k8s-"],
       ["ifconfig/name-may-be-cut", "genev_sy"],
+    ]);
+    // Both names of 15 bytes are `quietfif`.
+    expect(codes("ifconfig-s.cut-names.2018.txt").map(([code]) => code)).not.toContain("ifconfig/repeated-interface");
+    expect(codes("ifconfig-s.zero-statistics.2.10-1.3.txt")).toEqual([
+      ["ifconfig/zero-statistics", "a1b2c3d4e5f6a7b"],
+      ["ifconfig/zero-statistics", "b1b2c3d4e5f6a7c"],
     ]);
     expect(codes("ifconfig-s.damaged.txt")).toContainEqual(["ifconfig/bad-number", "12x45"]);
     expect(codes("ifconfig-s.damaged.txt")).toContainEqual(["ifconfig/unexpected-word", "BMRZ"]);

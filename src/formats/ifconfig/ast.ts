@@ -18,14 +18,17 @@ export interface IfconfigAst {
  *     net-tools-2025   eth0: flags=4163<UP>  mtu 1500      and "dropped 0  overruns 0": net-tools since 2025
  *     link-encap       eth0      Link encap:Ethernet       net-tools 1.60 and older, busybox
  *     toybox           eth0      Link encap:Ethernet       and "Scope: Link", no sizes behind the bytes: toybox, Android
+ *     inetutils        eth0      Link encap:Ethernet       no sizes behind the bytes, two blanks between them: GNU inetutils
  *     bsd              lo0: flags=8049<UP,LOOPBACK> mtu 16384  hexadecimal flags: BSD, macOS, Solaris, AIX
  *     short            a row of the table of `ifconfig -s`, net-tools
  */
-export type InterfaceForm = "net-tools" | "net-tools-2025" | "link-encap" | "toybox" | "bsd" | "short";
+export type InterfaceForm = "net-tools" | "net-tools-2025" | "link-encap" | "toybox" | "inetutils" | "bsd" | "short";
 
 /** What a block shows but for names and addresses. */
 export interface BlockFields extends BsdFields {
   readonly form: InterfaceForm;
+  /** The line above the first block that `netstat -ie` prints: `Kernel Interface table`. */
+  readonly title?: string;
   readonly flags?: InterfaceFlags;
   readonly mtu?: number;
   /** `Link encap` blocks show it (1 for 0), the first builds of net-tools 2.x too, and BSD blocks. */

@@ -1,7 +1,9 @@
+import type { Counter } from "../../net/index.ts";
+import { byteLength } from "../../text/byte-length.ts";
 import { spanOf } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
-import { byteLength } from "./byte-length.ts";
-import type { InterfaceDraft, TrafficDraft } from "./draft.ts";
+import type { InterfaceForm } from "./ast.ts";
+import type { InterfaceDraft } from "./draft.ts";
 import type { Reader } from "./reader.ts";
 
 /** What is looked at in the heading of a block of any form. */
@@ -22,7 +24,8 @@ export function checkRepeated(reader: Reader, { name, label, start, family }: He
   if (names.size === size) reportName(reader, "ifconfig/repeated-interface", { name, start });
 }
 
-function reportName(
+/** Reports the name in a heading. */
+export function reportName(
   { report: to, cursor }: Reader,
   code: "ifconfig/repeated-interface" | "ifconfig/name-may-be-cut" | "ifconfig/zero-statistics",
   { name, start }: Heading,
@@ -33,20 +36,39 @@ function reportName(
 /** The longest name that an interface can have. */
 const LONGEST_NAME = 15;
 
-/**
- * Reports statistics that are all zero behind a name of 15 bytes. With the fix of CVE-2025-46836 (upstream since May 2025, Debian
- * 2.10-0.1+deb12u2) the tool takes the colon behind such a name for the first figure, and reads none (`lib/interface.c`, `get_name`).
- */
-export function checkStatistics(reader: Reader, draft: InterfaceDraft): void {
-  const { name, form, receive, transmit } = draft;
-  if (form === "link-encap" || form === "toybox" || receive.packets !== 0 || transmit.packets !== 0) return;
-  const isZero = isAllZero(receive) && receive.frame === 0 && isAllZero(transmit);
-  const isEmpty = isZero && transmit.carrier === 0 && transmit.collisions === 0;
-  if (isEmpty && byteLength(name) === LONGEST_NAME) reportName(reader, "ifconfig/zero-statistics", draft);
+/** What is looked at in the counters of an interface: those of its block or of its row. */
+interface Statistics extends Pick<Heading, "name" | "start"> {
+  readonly form: InterfaceForm;
+  readonly receive: Traffic;
+  readonly transmit: Traffic;
 }
 
-function isAllZero({ bytes, errors, dropped, overruns }: TrafficDraft): boolean {
-  return bytes === 0 && errors === 0 && dropped === 0 && overruns === 0;
+const COUNTERS = ["packets", "bytes", "errors", "dropped", "overruns", "frame", "carrier", "collisions"] as const;
+type Traffic = { readonly [Field in (typeof COUNTERS)[number]]?: Counter | null | undefined };
+
+/**
+ * Notes whether the statistics behind a name of 15 bytes are all zero; {@link reportZeroStatistics} knows at the end what that means. With the fix of CVE-2025-46836
+ * (upstream since May 2025, Debian 2.10-0.1+deb12u2 to 2.10-2) the tool takes the colon behind such a name for the first figure, and reads none
+ * (`lib/interface.c`, `get_name`).
+ */
+export function noteStatistics(reader: Reader, { name, start, form, receive, transmit }: Statistics): void {
+  const isOfTool = form === "net-tools" || form === "net-tools-2025" || form === "short";
+  if (!isOfTool || name.length > LONGEST_NAME || receive.packets === undefined || transmit.packets === undefined)
+    return;
+  if (byteLength(name) !== LONGEST_NAME) return;
+  if (isAllZero(receive) && isAllZero(transmit)) reader.zeroed.headings.push({ name, start });
+  else reader.zeroed.hasCounted = true;
+}
+
+function isAllZero(traffic: Traffic): boolean {
+  return COUNTERS.every((name) => (traffic[name] ?? 0) === 0);
+}
+
+/** Reports statistics that are all zero, unless the text has others behind a name of 15 bytes. */
+export function reportZeroStatistics(reader: Reader): void {
+  const { hasCounted, headings } = reader.zeroed;
+  if (hasCounted) return;
+  for (const heading of headings) reportName(reader, "ifconfig/zero-statistics", heading);
 }
 
 /** What net-tools 1.60 cuts a name to. */

@@ -62,7 +62,8 @@ export const ifconfigRules: DiagnosticRules<IfconfigCode> = {
   },
   "ifconfig/name-may-be-cut": {
     severity: "info",
-    message: "This name has the 9 bytes that net-tools 1.60 cuts names to: it may be the beginning of a longer one.",
+    message:
+      "This name has as many bytes as this build of net-tools leaves of one: it may be the beginning of a longer name.",
   },
   "ifconfig/translated-word": {
     severity: "info",

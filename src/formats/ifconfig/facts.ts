@@ -1,8 +1,8 @@
 import type { AddressFact, Fact, FactSource, InterfaceFact } from "../../facts/index.ts";
 import { networkBase } from "../../facts/origin-of.ts";
 import { present } from "../../facts/present.ts";
+import { byteLength } from "../../text/byte-length.ts";
 import type { AddressNode, BlockFields, IfconfigAst, InterfaceNode, Ipv4AddressNode } from "./ast.ts";
-import { byteLength } from "./byte-length.ts";
 
 /** Returns the interfaces and their addresses; those of labels are addresses of the interface. */
 export function ifconfigFacts(ast: IfconfigAst, source: FactSource): readonly Fact[] {

@@ -104,7 +104,7 @@ export function hardwareAddress(type: string | undefined, text: string): Hardwar
 
 /** Returns the letters that a form prints MAC addresses in: net-tools 2.x and toybox have Ethernet in lower case, all else is in upper case. */
 export function usualLetterCase(form: InterfaceForm, type: string | undefined): "lower" | "upper" {
-  return type === "ether" && form !== "link-encap" ? "lower" : "upper";
+  return type === "ether" && form !== "link-encap" && form !== "inetutils" ? "lower" : "upper";
 }
 
 /** Returns the letters of a MAC address as it stands in a text, undefined where it has none or both. */

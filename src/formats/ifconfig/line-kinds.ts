@@ -15,7 +15,7 @@ const DETAIL =
 
 /** `eth0: flags=4163<UP>  mtu 1500` and `eth0      Link encap:Ethernet`; BSD headings look like the first. */
 const HEADING =
-  /^[^ ]{1,40}: flags=(?:0x)?[0-9a-f,-]{1,24}(?:<|$| )|^[^ ]{1,40} {1,12}(?:Link encap|Lien encap|Protokoll|Encapsulamento do Link):/;
+  /^[^ ]{1,40}: flags=(?:0x)?[0-9a-f,-]{1,24}(?:<|$| )|^[^ ]{1,40}(?:Link encap:| {1,12}(?:Link encap|Lien encap|Protokoll|Encapsulamento do Link):)/;
 
 /** Returns whether the line at the cursor is unmistakably one that stands below a heading of `ifconfig`. */
 export function isDetailLine(cursor: Cursor): boolean {

@@ -44,7 +44,8 @@ export function readLinkEncapHeading(reader: Reader): InterfaceDraft | null {
   let nameEnd = mark;
   while (isBlank(cursor.text.charCodeAt(nameEnd - 1))) nameEnd--;
   const draft = openInterface(reader, cursor.text.slice(nameStart, nameEnd), { form: "link-encap", start: nameStart });
-  if (draft.label !== undefined && reader.formBefore === "toybox") draft.form = "toybox";
+  const { formBefore } = reader;
+  if (draft.label !== undefined && (formBefore === "toybox" || formBefore === "inetutils")) draft.form = formBefore;
   checkName(reader, nameStart, nameEnd);
   if (isPlainEthernet(reader, draft, mark)) return draft;
   cursor.pos = mark + literal.length;

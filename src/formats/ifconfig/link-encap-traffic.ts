@@ -1,4 +1,4 @@
-import type { Cursor } from "../../text/cursor.ts";
+import { type Cursor, findInLine } from "../../text/cursor.ts";
 import type { InterfaceDraft, TrafficDraft } from "./draft.ts";
 import { rememberQueue } from "./link-encap-repeats.ts";
 import { type PairLine, readPairs } from "./pairs.ts";
@@ -139,13 +139,17 @@ function sizeEnd({ text, lineEnd }: Cursor, at: number): number {
  *
  *     RX bytes:20827992 (19.8 MiB)  TX bytes:23121981 (22.0 MiB)
  *     ^ cursor
+ *     RX bytes:20827992  TX bytes:23121981         inetutils
+ *     RX bytes:20827992 TX bytes:23121981          toybox
  */
 export function readBytes(reader: Reader, draft: InterfaceDraft): Outcome {
   if (draft.receive.bytes !== undefined || draft.transmit.bytes !== undefined) return duplicateLine(reader);
   const { receive, transmit } = draft;
   if (readPlainBytes(reader, receive, transmit)) return true;
+  const hasTwoBlanks = findInLine(reader.cursor, SENT) >= 0;
   readPairs(reader, BYTES, draft);
   const isWhole = receive.bytes !== undefined && transmit.bytes !== undefined;
-  if (isWhole && receive.size === undefined && transmit.size === undefined) draft.form = "toybox";
+  if (isWhole && receive.size === undefined && transmit.size === undefined)
+    draft.form = hasTwoBlanks ? "inetutils" : "toybox";
   return true;
 }

@@ -4,10 +4,11 @@ import { sourceSpan } from "../../text/source-span.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import type { IfconfigAst } from "./ast.ts";
 import { type BsdDraft, finishBsd } from "./bsd-draft.ts";
-import { checkRepeated, checkStatistics, noteNameLength, reportCutNames } from "./checks.ts";
+import { checkRepeated, noteNameLength, noteStatistics, reportCutNames, reportZeroStatistics } from "./checks.ts";
 import type { IfconfigCode } from "./diagnostics.ts";
 import type { InterfaceDraft } from "./draft.ts";
 import { finishInterface, finishLabel } from "./finish.ts";
+import { isLinkEncap } from "./forms.ts";
 import { readHeading } from "./heading.ts";
 import { withLabels } from "./labels.ts";
 import { isDetailLine } from "./line-kinds.ts";
@@ -17,6 +18,7 @@ import { readLinkEncapLine } from "./parse-link-encap.ts";
 import { readNetToolsLine } from "./parse-net-tools.ts";
 import { complain, type Outcome, openReader, type Reader } from "./reader.ts";
 import { keepIdleHeading, looksLikeRow, readShortLine } from "./short-table.ts";
+import { isTitle, keepIdleTitle, openTitle, withTitle } from "./title.ts";
 import { toolMessage } from "./tool-messages.ts";
 
 const BYTE_ORDER_MARK = "\ufeff";
@@ -31,7 +33,9 @@ export function parseIfconfig(input: string | SourceText): Parsed<IfconfigAst, I
   while (nextLine(reader.cursor)) readLine(reader);
   closeInterface(reader);
   keepIdleHeading(reader);
+  keepIdleTitle(reader);
   const span = sourceSpan(input);
+  reportZeroStatistics(reader);
   reportCutNames(reader);
   const { unknown, report } = reader;
   const interfaces = withLabels(reader.interfaces, reader.labels);
@@ -51,6 +55,12 @@ function readLine(reader: Reader): void {
   reader.contentStart = start;
   if (atLineEnd(cursor)) {
     if (draft !== null) draft.closed = true;
+    return;
+  }
+  if (isTitle(reader)) {
+    closeInterface(reader);
+    keepIdleHeading(reader);
+    openTitle(reader);
     return;
   }
   if (draft === null && looksLikeRow(reader) && readShortLine(reader, () => undefined)) return;
@@ -76,8 +86,7 @@ function readDetail(reader: Reader, draft: InterfaceDraft | BsdDraft): Outcome {
 }
 
 function readLinuxLine(reader: Reader, draft: InterfaceDraft): Outcome {
-  const isOld = draft.form === "link-encap" || draft.form === "toybox";
-  return isOld ? readLinkEncapLine(reader, draft) : readNetToolsLine(reader, draft);
+  return isLinkEncap(draft.form) ? readLinkEncapLine(reader, draft) : readNetToolsLine(reader, draft);
 }
 
 /** Reads a heading of any form, and closes the interface before it. */
@@ -100,17 +109,18 @@ function closeInterface(reader: Reader): void {
   reader.formBefore = draft.form;
   checkRepeated(reader, draft);
   if (draft.form === "bsd") {
-    interfaces.push(finishBsd(draft, spanOf(cursor, draft.start, draft.end), knownLayout(reader, draft.layout)));
+    const node = finishBsd(draft, spanOf(cursor, draft.start, draft.end), knownLayout(reader, draft.layout));
+    interfaces.push(withTitle(reader, node));
     return;
   }
   noteNameLength(reader, draft);
   const { name, label, addresses } = draft;
   const span = spanOf(cursor, draft.start, draft.end);
   if (label === undefined) {
-    checkStatistics(reader, draft);
-    interfaces.push(finishInterface(draft, span));
+    noteStatistics(reader, draft);
+    interfaces.push(withTitle(reader, finishInterface(draft, span)));
   } else {
-    const node = finishLabel(draft, label, span);
+    const node = withTitle(reader, finishLabel(draft, label, span));
     reader.labels.push({ name, node, addresses, interfacesBefore: interfaces.length });
   }
 }

@@ -1,6 +1,6 @@
+import { byteLength } from "../../text/byte-length.ts";
 import type { BlockFields, DeviceResources, Ipv4AddressNode, Ipv6AddressNode } from "./ast.ts";
 import type { Block } from "./block-order.ts";
-import { byteLength } from "./byte-length.ts";
 import { printHardwareAddress } from "./hardware.ts";
 import { legacyLine } from "./legacy.ts";
 import { printCompatible } from "./print-net-tools.ts";
@@ -10,7 +10,8 @@ const INDENT = "          ";
 
 /**
  * Returns the lines of a block as net-tools 1.60 (`lib/interface.c`, `ife_print_long`) or toybox (`toys/net/ifconfig.c`) prints them, names
- * uncut. Toybox has a blank behind every field of counters and IPv4 addresses.
+ * uncut. Toybox has a blank behind every field of counters and IPv4 addresses,
+ * GNU inetutils (`ifconfig/options.c`, the format `net-tools`) none at the end of any line.
  */
 export function linkEncapLines(block: Block): readonly string[] {
   const { fields } = block;
@@ -25,16 +26,20 @@ export function linkEncapLines(block: Block): readonly string[] {
     volumeLine(fields, isToybox),
     deviceLine(fields.device),
   ];
-  return [headingLine(block), ...details.flatMap((line) => (line === undefined || line === "" ? [] : [INDENT + line]))];
+  const lines = [
+    headingLine(block),
+    ...details.flatMap((line) => (line === undefined || line === "" ? [] : [INDENT + line])),
+  ];
+  return fields.form === "inetutils" ? lines.map((line) => line.trimEnd()) : lines;
 }
 
-/** The name fills 9 bytes. */
+/** The name fills 9 bytes, and a blank follows; in inetutils nothing follows a longer one. */
 function headingLine({ heading, fields }: Block): string {
   const { hardware = {}, media, form } = fields;
-  const padding = " ".repeat(Math.max(0, 9 - byteLength(heading)));
+  const padding = " ".repeat(Math.max(form === "inetutils" ? 0 : 1, 10 - byteLength(heading)));
   const address = field("HWaddr ", printHardwareAddress(hardware, form), form === "toybox" ? "" : "  ");
   const port = media === undefined ? "" : `Media:${media.port}${media.autoselect ? "(auto)" : ""}`;
-  return `${heading}${padding} Link encap:${hardware.title ?? ""}  ${address}${port}${field("  Driver ", hardware.driver)}`;
+  return `${heading}${padding}Link encap:${hardware.title ?? ""}  ${address}${port}${field("  Driver ", hardware.driver)}`;
 }
 
 function ipv4Line({ address, netmask, broadcast, peer }: Ipv4AddressNode): string {

@@ -1,6 +1,7 @@
 import type { InterfaceTableLayout } from "../../interface-table/index.ts";
 import type { IfconfigAst } from "./ast.ts";
 import { type Block, blocksOf } from "./block-order.ts";
+import { isLinkEncap } from "./forms.ts";
 import { bsdLines } from "./print-bsd.ts";
 import { linkEncapLines } from "./print-link-encap.ts";
 import { netToolsLines } from "./print-net-tools.ts";
@@ -16,6 +17,7 @@ export function printIfconfig(ast: IfconfigAst): string {
   let text = outside;
   for (const block of blocksOf(ast)) {
     layout = block.fields.tableRow?.table ?? layout;
+    if (block.fields.title !== undefined) text += `${block.fields.title}\n`;
     text += block.fields.form === "short" ? shortLines(block, layout) : printBlock(block);
   }
   return text;
@@ -24,7 +26,6 @@ export function printIfconfig(ast: IfconfigAst): string {
 function printBlock(block: Block): string {
   const { form, unknown = [] } = block.fields;
   if (form === "bsd") return `${bsdLines(block).join("\n")}\n`;
-  const isOld = form === "link-encap" || form === "toybox";
-  const lines = isOld ? linkEncapLines(block) : netToolsLines(block);
+  const lines = isLinkEncap(form) ? linkEncapLines(block) : netToolsLines(block);
   return `${[...lines, ...unknown.map(({ text }) => text)].join("\n")}\n\n`;
 }

@@ -11,6 +11,7 @@ import { type IfconfigCode, ifconfigRules } from "./diagnostics.ts";
 import type { InterfaceDraft } from "./draft.ts";
 import type { LabelBlock } from "./labels.ts";
 import { type LinkEncapRepeats, openLinkEncapRepeats, openRepeats, type Repeats } from "./repeats.ts";
+import type { PendingTitle } from "./title.ts";
 
 /** A flags word that was read before in this text. */
 export interface KnownFlags {
@@ -60,6 +61,8 @@ export interface Reader {
   readonly linkEncap: LinkEncapRepeats;
   /** The names of the interfaces so far. */
   readonly names: Set<string>;
+  /** The names of 15 bytes whose counters are all zero, and whether another of 15 bytes has any. */
+  readonly zeroed: { hasCounted: boolean; readonly headings: { readonly name: string; readonly start: number }[] };
   /** The `Link encap` names of 9 bytes, and whether the text has something that tells of uncut names. */
   readonly cutNames: { isUncut: boolean; readonly headings: { readonly name: string; readonly start: number }[] };
   /** Where the first word of the current line is. */
@@ -74,6 +77,8 @@ export interface Reader {
   /** What BSD blocks repeat. */
   readonly bsd: BsdRepeats;
   readonly short: ShortTable;
+  /** The title of `netstat -ie`, until a block comes. */
+  title: PendingTitle | null;
 }
 
 /** Returns a reader before the first line. */
@@ -90,6 +95,7 @@ export function openReader(input: string | SourceText): Reader {
     repeats: openRepeats(),
     linkEncap: openLinkEncapRepeats(),
     names: new Set(),
+    zeroed: { hasCounted: false, headings: [] },
     cutNames: { isUncut: false, headings: [] },
     contentStart: 0,
     short: { table: null, heading: null, unknownBefore: 0, reader: null, words: { starts: [], ends: [], count: 0 } },
@@ -99,6 +105,7 @@ export function openReader(input: string | SourceText): Reader {
     netmasks: new Map(),
     scopes: new Map(),
     bsd: openBsdRepeats(),
+    title: null,
   };
 }
 

@@ -12,18 +12,19 @@ import type { Counter } from "../../net/index.ts";
 import { isBlank } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import { splitWords } from "../../text/line-words.ts";
+import { byteLength } from "../../text/byte-length.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import type { BlockFields, InterfaceNode, LabelNode } from "./ast.ts";
-import { checkRepeated } from "./checks.ts";
+import { checkRepeated, noteStatistics, reportName } from "./checks.ts";
 import type { IfconfigCode } from "./diagnostics.ts";
 import type { Mutable } from "./draft.ts";
 import { complain, type Reader } from "./reader.ts";
+import { withTitle } from "./title.ts";
 
 /** Which code says what is wrong with a row. */
-const CODES: Readonly<Record<RowReport["problem"], IfconfigCode>> = {
+const CODES: Readonly<Record<Exclude<RowReport["problem"], "cut-name">, IfconfigCode>> = {
   "bad-figure": "ifconfig/bad-number",
   "unknown-flag": "ifconfig/unexpected-word",
-  "cut-name": "ifconfig/name-may-be-cut",
 };
 
 /** Whether the line may be a row of the table above by its second word, an MTU; no line of a block has a figure there. */
@@ -67,8 +68,11 @@ function openTableReader(reader: Reader): TableReader {
   return {
     cursor: reader.cursor,
     words: reader.short.words,
-    report: ({ problem, start, end, expected }) =>
-      complain(reader, { code: CODES[problem], start, end, ...(expected === undefined ? {} : { expected }) }),
+    report: ({ problem, start, end, expected }) => {
+      const name = reader.cursor.text.slice(start, end);
+      if (problem === "cut-name") reportName(reader, "ifconfig/name-may-be-cut", { name, start });
+      else complain(reader, { code: CODES[problem], start, end, ...(expected === undefined ? {} : { expected }) });
+    },
   };
 }
 
@@ -81,19 +85,27 @@ export function keepIdleHeading(reader: Reader): void {
   short.heading = null;
 }
 
+/** The width of names that are not cut; cut ones may be alike. */
+const WHOLE_NAME = 15;
+
 /** Adds a row as an interface or a label; the first row of a table has its layout. */
 function addRow(reader: Reader, row: InterfaceTableRow, table: InterfaceTableDraft): void {
   const { short, cursor, interfaces } = reader;
-  const { span, name, label } = row;
-  checkRepeated(reader, { name, label, start: short.words.starts[0] ?? cursor.lineStart });
+  const { span, name, label, receive, transmit } = row;
+  const start = short.words.starts[0] ?? cursor.lineStart;
+  if (table.nameWidth === WHOLE_NAME || byteLength(name) < table.nameWidth) checkRepeated(reader, { name, label, start });
   const layout =
     short.heading === null ? null : { form: table.form, heading: table.heading, nameWidth: table.nameWidth };
   short.heading = null;
   const fields = fieldsOf(row, layout);
   reader.formBefore = "short";
-  if (label === undefined) interfaces.push(interfaceOf({ span, name }, fields));
-  else {
-    const node: LabelNode = { kind: "label", span, label, ...fields };
+  if (label === undefined) {
+    const [received, sent] = [receive ?? {}, transmit ?? {}];
+    if (table.form === "net-tools")
+      noteStatistics(reader, { name, start, form: "short", receive: received, transmit: sent });
+    interfaces.push(withTitle(reader, interfaceOf({ span, name }, fields)));
+  } else {
+    const node: LabelNode = withTitle(reader, { kind: "label", span, label, ...fields });
     reader.labels.push({ name, node, addresses: [], interfacesBefore: interfaces.length });
   }
 }

@@ -15,10 +15,16 @@ export type NetstatCode =
   | "netstat/unknown-flag"
   | "netstat/host-flag"
   | "netstat/cut-name"
+  | "netstat/zero-statistics"
   | "netstat/other-family";
 
 export const netstatRules: DiagnosticRules<NetstatCode> = {
   "netstat/cut-name": { severity: "info", message: "The name fills its column, so the tool may have cut it." },
+  "netstat/zero-statistics": {
+    severity: "warning",
+    message:
+      "These zeros prove nothing: builds of net-tools with the fix of CVE-2025-46836 print them for every name of 15 bytes.",
+  },
   "netstat/other-family": {
     severity: "warning",
     message: "The section is of another family than IPv4 and IPv6; its lines are kept as they stand.",

@@ -4,7 +4,9 @@ import {
   interfaceTitle,
   openInterfaceTable,
   readInterfaceRow,
+  zeroedRows,
 } from "../../interface-table/index.ts";
+import { report } from "../../text/diagnostic.ts";
 import { startOf } from "../../text/line-words.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import type { BsdTableTitle, PlacedInterfaceTable } from "./ast.ts";
@@ -12,6 +14,7 @@ import { readBsdHeading } from "./bsd-columns.ts";
 import { bsdSectionOf, bsdTitleOf } from "./bsd-head.ts";
 import { enterBsdHeading, readBsdSection } from "./bsd-lines.ts";
 import { readBsdRow } from "./bsd-row.ts";
+import type { RowReader } from "./row-reader.ts";
 import { flushPending, leaveOthers, type TableHost } from "./table-host.ts";
 
 /** Reads the current line if it is one of a table of BSD or of interfaces. */
@@ -68,10 +71,18 @@ function addInterfaceTable(host: TableHost, table: InterfaceTableDraft): true {
   return true;
 }
 
+function reportZeros(reader: RowReader, table: InterfaceTableDraft): void {
+  for (const { span, name } of zeroedRows(table)) {
+    const { start } = span;
+    report(reader.report, "netstat/zero-statistics", { start, end: start + name.length }, { actual: name });
+  }
+}
+
 /** Ends the reading, and returns the tables of interfaces, each with the index of the table of routes behind it. */
 export function closeOtherTables(host: TableHost): readonly PlacedInterfaceTable[] {
   flushPending(host);
   const { others, reader, tables } = host;
+  for (const { draft } of others.interfaceTables) reportZeros(reader, draft);
   return others.interfaceTables.map(({ draft, tablesBefore }) => ({
     ...closeInterfaceTable(reader, draft),
     ...(tablesBefore === tables.length ? {} : { before: tablesBefore }),

@@ -35,20 +35,25 @@ type OpenTable = "bsd" | "interfaces" | "bsd-interfaces" | null;
 
 /**
  * Returns how many of the first 200 lines with something on them are titles, headings or rows of tables of routes or interfaces; 0 for any other text.
- * The heading of a table of interfaces of net-tools counts below its title alone: without one it is that of `ifconfig -s`.
+ * Headings of a table of interfaces of net-tools count once one stands below its title, which `netstat -i -c` prints once: without a title they are those of
+ * `ifconfig -s`. The title counts above a heading alone: `netstat -ie` prints it above what `ifconfig` prints.
  */
 export function recognizeNetstat(text: string): number {
   let evidence = 0;
   let open: OpenTable = null;
+  let isBelowTitle = false;
   let isTitled = false;
   for (const line of firstLines(text)) {
     const opened = openedBy(line);
     if (opened === null) {
       if (isOwn(line) || isRowOf(open, line)) evidence++;
-    } else if (opened !== "interfaces" || isTitled) evidence++;
-    if (INTERFACES_TITLE.test(line)) evidence++;
+    } else if (opened !== "interfaces") evidence++;
+    else if (isBelowTitle || isTitled) {
+      evidence += isBelowTitle ? 2 : 1;
+      isTitled = true;
+    }
     open = opened ?? open;
-    isTitled = INTERFACES_TITLE.test(line);
+    isBelowTitle = INTERFACES_TITLE.test(line);
   }
   return evidence;
 }

@@ -11,6 +11,7 @@ export const INTERFACE_LIMITS = {
     "an address whose other end or broadcast address is another address of the same label gets parts of that one from the kernel",
   repeated: "toybox prints the block of a label once for each address of that label",
   zeroed: "statistics of a name of 15 bytes are zero in patched builds of net-tools 2.10",
+  "cut name": "net-tools before 2.10 cut the names in tables of interfaces to 8 bytes: a diagnostic says so",
   cut: "a Link encap block with a name of 9 bytes may be one of net-tools 1.60, which cuts names: a diagnostic says so",
   empty: "the heading of ifconfig -s without a row, where no interface is up, is an unknown line",
   twin: "an address that stands twice with one length, and an other end that is not shown between them, is one",
@@ -50,7 +51,8 @@ function twins(values: Values, name: string): readonly string[] {
 
 /** The limits that diagnostics tell of, by code and tool. */
 export function limitOfDiagnostic(code: string, tool: InterfaceTool): InterfaceLimit | null {
-  if (code === "ifconfig/zero-statistics" && tool === "net-tools") return "zeroed";
+  if (code.endsWith("/zero-statistics") && tool === "net-tools") return "zeroed";
+  if ((code === "netstat/cut-name" || code === "ifconfig/name-may-be-cut") && tool === "net-tools") return "cut name";
   return code === "ifconfig/name-may-be-cut" && tool === "busybox" ? "cut" : null;
 }
 

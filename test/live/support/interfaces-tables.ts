@@ -52,34 +52,45 @@ type Row = Pick<InterfaceTableRow, "name" | "label" | "mtu" | "receive" | "trans
 };
 
 interface ReadTable {
+  /** To how many bytes the tool cuts names. */
+  readonly nameWidth: number;
   readonly rows: readonly Row[];
   readonly printed: string;
   readonly diagnostics: readonly { readonly code: string; readonly message: string }[];
 }
 
+/** All of a name: net-tools before 2.10 prints 8 bytes. */
+const WHOLE_NAME = 15;
+
 function readTable(command: keyof typeof TABLE_COMMANDS, text: string): ReadTable {
   if (command.startsWith("netstat")) {
     const { ast, diagnostics } = parseRoutes(text);
-    return { rows: (ast.interfaceTables ?? []).flatMap(({ rows }) => rows), printed: printRoutes(ast), diagnostics };
+    const tables = ast.interfaceTables ?? [];
+    const nameWidth = tables[0]?.nameWidth ?? WHOLE_NAME;
+    return { nameWidth, rows: tables.flatMap(({ rows }) => rows), printed: printRoutes(ast), diagnostics };
   }
   const { ast, diagnostics } = parseIfconfig(text);
   const rows = ast.interfaces.flatMap((node) => [
     ...(node.labelsOnly === true ? [] : [node]),
     ...(node.labels ?? []).map((label) => ({ ...label, name: node.name, receive: null, transmit: null })),
   ]);
-  return { rows, printed: printIfconfig(ast), diagnostics };
+  const nameWidth = ast.interfaces[0]?.tableRow?.table?.nameWidth ?? WHOLE_NAME;
+  return { nameWidth, rows, printed: printIfconfig(ast), diagnostics };
 }
 
 /** What a row says but for its counters. */
 const plainText = ({ name, label, mtu, flags }: Row): string =>
   `${name}${label === undefined ? "" : `:${label}`} mtu ${mtu} ${flags?.letters}`;
 
+/** A name as the tool cuts it, through a character if it must. */
+const cutName = (name: string, width: number): string => Buffer.from(name).subarray(0, width).toString();
+
 /** The rows that a table shows of an interface: its own, and one for each label. */
-function rowsOf(link: IpLink): readonly string[] {
+function rowsOf(link: IpLink, width: number): readonly string[] {
   const labels = new Set(
     link.addr_info.flatMap(({ label }) => (label === undefined || label === link.ifname ? [] : [label])),
   );
-  return [link.ifname, ...labels].map((name) => `${name} mtu ${link.mtu} ${lettersOf(link)}`);
+  return [link.ifname, ...labels].map((name) => `${cutName(name, width)} mtu ${link.mtu} ${lettersOf(link)}`);
 }
 
 /** Whether every counter of a row is one that `ip` had before, after or between. */
@@ -88,6 +99,12 @@ function hasCounters({ receive, transmit }: Row, before: IpLink, after: IpLink):
   const isWithin = (value: unknown, name: string): boolean =>
     typeof value === "number" && value >= (least[name] ?? 0) && value <= (most[name] ?? 0);
   return COUNTERS.every(([column, rx, tx]) => isWithin(receive?.[column], rx) && isWithin(transmit?.[column], tx));
+}
+
+/** The one link whose name is cut to this; undefined where there are more. */
+function only(links: readonly IpLink[], name: string, width: number): IpLink | undefined {
+  const [link, other] = links.filter(({ ifname }) => cutName(ifname, width) === name);
+  return other === undefined ? link : undefined;
 }
 
 /** A text with what `ip` said before and after it was printed. */
@@ -100,7 +117,7 @@ export interface SeenTable {
 
 /** The table is read without diagnostics, printed back, and has the rows that `ip` has. */
 export function checkTable(figures: Figures, { command, text, before, after }: SeenTable): void {
-  const { rows, printed, diagnostics } = readTable(command, text);
+  const { nameWidth, rows, printed, diagnostics } = readTable(command, text);
   const heading = { what: "table of interfaces", form: command, backend: "net-tools" };
   const find = (key: string, rule: string, detail: string): void => {
     figures.findings.push({ ...heading, key, rule, detail });
@@ -113,13 +130,13 @@ export function checkTable(figures: Figures, { command, text, before, after }: S
   }
   if (printed !== text) find("printed back", text, printed);
   const shown = before.filter(({ flags }) => TABLE_COMMANDS[command] || flags.includes("UP"));
-  const wanted = shown.flatMap(rowsOf).toSorted();
+  const wanted = shown.flatMap((link) => rowsOf(link, nameWidth)).toSorted();
   const found = rows.map(plainText).toSorted();
   if (JSON.stringify(wanted) !== JSON.stringify(found)) find("rows", wanted.join("; "), found.join("; "));
   for (const row of rows) {
-    const link = before.find(({ ifname }) => ifname === row.name);
-    const own = after.find(({ ifname }) => ifname === row.name);
-    if (link === undefined || own === undefined || row.receive === null || hasCounters(row, link, own)) continue;
+    const link = only(before, row.name, nameWidth);
+    const own = only(after, row.name, nameWidth);
+    if (link === undefined || own === undefined || !row.receive || hasCounters(row, link, own)) continue;
     const isZeroed = Buffer.byteLength(row.name) === 15 && row.receive?.packets === 0 && row.transmit?.packets === 0;
     if (isZeroed) countException(figures, heading, ["zeroed" satisfies InterfaceLimit]);
     else find("counters", JSON.stringify(row), JSON.stringify(link.stats64));
