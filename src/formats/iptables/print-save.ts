@@ -85,8 +85,7 @@ function ruleLine(rule: RuleNode, chain: string | null, style: SaveStyle): strin
     isFromList,
     wordings,
   });
-  const isBlankEnd = wordings.has("blank-behind") || (rule.target === null && wordings.has("rule-trailing-blank"));
-  const tail = isBlankEnd ? " " : "";
+  const tail = wordings.has(rule.target === null ? "rule-trailing-blank" : "blank-behind") ? " " : "";
   const line = `${counters !== undefined && isSave ? `${brackets(counters)} ` : ""}${spec}${tail}`;
   return rule.commented === true && !line.startsWith("#") ? `# ${line}` : line;
 }
