@@ -31,6 +31,12 @@ export const cpuForms: readonly CpuForm[] = [
   { args: ["-a", "-e", "-J", "--output-all"], lists: "all", saysOnline: true },
 ];
 
+/** Whether the `lscpu` at hand knows all of some arguments: 2.33 and older lack `-C`, `-B` and `--output-all`, 2.29 and older `-J` and drawers. */
+export function knows(args: readonly string[]): boolean {
+  const { stderr } = spawnSync("lscpu", args, { encoding: "utf8", env: ENGLISH });
+  return !/unrecognized option|invalid option|unknown column/.test(stderr);
+}
+
 /** The summaries that say the same in other words. */
 export const summaryForms: readonly (readonly string[])[] = [[], ["-x"], ["-B"], ["-J"], ["-J", "-B"]];
 

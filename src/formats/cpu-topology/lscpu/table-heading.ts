@@ -48,7 +48,7 @@ interface Name {
 function parsableHeading(cursor: Cursor, from: number): Heading | null {
   const names = commaNames(cursor, firstInk(cursor, from));
   const column = names.findIndex(({ name }) => CACHE.test(name));
-  if (column < 0) return headingOf(cursor, columnsOf(cursor, names, cpuColumns));
+  if (column < 0) return headingOf(cursor, columnsOf(cursor, names.map(namedCaches), cpuColumns));
   const behind = names.findIndex(({ name }, index) => index > column && !CACHE.test(name));
   const [caches, after] = behind < 0 ? [names.slice(column), []] : [names.slice(column, behind), names.slice(behind)];
   const hasGap = names[column - 1]?.name === "";
@@ -59,6 +59,11 @@ function parsableHeading(cursor: Cursor, from: number): Heading | null {
   const heading = headingOf(cursor, columns);
   const cacheNames = caches.map(({ name }) => cacheName(name));
   return heading === null ? null : { ...heading, caches: { column: before.length, hasGap, names: cacheNames } };
+}
+
+/** The column of caches where there are none: 2.37 and 2.38 leave its name empty where it comes first, other versions and places have it. */
+function namedCaches(name: Name): Name {
+  return name.name === "" ? { ...name, name: "CACHE" } : name;
 }
 
 function headingOf(cursor: Cursor, columns: readonly TableColumn[] | null): Heading | null {

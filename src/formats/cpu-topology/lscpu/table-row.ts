@@ -101,13 +101,26 @@ function joinedCells(cursor: Cursor, { columns, caches }: Heading): readonly Cel
   const from = hasGap ? column + 1 : column;
   // Where the caches come last, as they mostly do, what stands behind the gap is theirs.
   const parts = after === 0 ? partsOf(cursor, COMMA, { most: from + 1 }) : partsOf(cursor, COMMA);
-  const to = parts.length - after;
+  const to = hasText(columns) ? cacheEnd(parts, from, caches.names.length) : parts.length - after;
   const gap = parts[column];
   const [first, last] = [parts[from], parts[to - 1]];
   const hasCaches = to > from && first !== undefined && last !== undefined;
   if (!hasCaches || (hasGap && (gap === undefined || gap.end > gap.start))) return partsOf(cursor, COMMA);
   parts.splice(column, to - column, { text: cursor.text, start: first.start, end: last.end });
   return parts;
+}
+
+/** Whether a column may hold commas, as the names of models do: the number of cells then says nothing. */
+function hasText(columns: readonly TableColumn[]): boolean {
+  return columns.some(({ rule }) => rule?.kind === "text");
+}
+
+/** Where the cells of the caches end that begin at `from`: a number for each, or one empty cell. */
+function cacheEnd(parts: readonly Cell[], from: number, most: number): number {
+  let to = from;
+  for (let part = parts[to]; to < from + most && part !== undefined && wholeIn(part) !== undefined; part = parts[to])
+    to++;
+  return Math.max(to, from + 1);
 }
 
 /** The cells where there are as many as columns; of more, those that the name of a model was cut into are put together again. */
@@ -123,8 +136,10 @@ function fitted(columns: readonly TableColumn[], cells: readonly Cell[]): RowCel
 
 /** The cells of a row that has fewer words than there are columns: with `--raw` one blank parts them, else each stands below its name. */
 function sparseCells(cursor: Cursor, columns: readonly TableColumn[], words: readonly Cell[]): RowCells {
-  const parts = partsOf(cursor, SPACE, { limit: cursor.lineEnd });
-  if (parts.length === columns.length) return { cells: parts, isWhole: true };
+  for (const start of [firstInk(cursor), cursor.lineStart]) {
+    const parts = partsOf(cursor, SPACE, { start, limit: cursor.lineEnd });
+    if (parts.length === columns.length) return { cells: parts, isWhole: true };
+  }
   const { lineStart } = cursor;
   const cells: (Cell | undefined)[] = [];
   let next = 0;
@@ -146,17 +161,18 @@ function sparseCells(cursor: Cursor, columns: readonly TableColumn[], words: rea
 
 const SPACE = 0x20;
 
-/** How far to part a line, the blanks at its end being left out otherwise, and into how many parts at most. */
+/** Which piece of a line to part, the blanks around it being left out otherwise, and into how many parts at most. */
 interface Parting {
+  readonly start?: number;
   readonly limit?: number;
   readonly most?: number;
 }
 
 /** What stands between the separators of a line. */
-function partsOf(cursor: Cursor, separator: number, { limit = inkEnd(cursor), most = Infinity }: Parting = {}): Cell[] {
-  const { text, lineStart, lineEnd } = cursor;
-  let start = lineStart;
-  while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
+function partsOf(cursor: Cursor, separator: number, parting: Parting = {}): Cell[] {
+  const { text } = cursor;
+  const { limit = inkEnd(cursor), most = Infinity } = parting;
+  let { start = firstInk(cursor) } = parting;
   const parts: Cell[] = [];
   for (let at = start; at < limit && parts.length < most - 1; at++) {
     if (text.charCodeAt(at) !== separator) continue;
@@ -165,6 +181,13 @@ function partsOf(cursor: Cursor, separator: number, { limit = inkEnd(cursor), mo
   }
   parts.push({ text, start, end: Math.max(start, limit) });
   return parts;
+}
+
+/** Where the first character of the line begins that is no blank. */
+function firstInk({ text, lineStart, lineEnd }: Cursor): number {
+  let start = lineStart;
+  while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
+  return start;
 }
 
 /** Where the last character of the line ends that is no blank. */
