@@ -7,6 +7,8 @@ import {
   offlineCpusOf,
   onlineCpusOf,
   parseLscpu,
+  parseNumactl,
+  printNumactl,
 } from "../../src/formats/cpu-topology/index.ts";
 import { sample } from "./cpu-topology-samples.ts";
 
@@ -25,6 +27,24 @@ const nodes = [
   { node: 0, cpus: even },
   { node: 1, cpus: odd },
 ];
+
+describe("numactl 2.0.19", () => {
+  const text = sample("ok/numactl-hardware.2.0.19.txt");
+
+  test("-H has wider cells of distances, which print back", () => {
+    const { ast, diagnostics } = parseNumactl(text);
+    expect(diagnostics).toEqual([]);
+    expect(ast.distances).toMatchObject({ nodes: [0], cellWidth: 4, rows: [{ node: 0, distances: [10] }] });
+    expect(printNumactl(ast)).toBe(text);
+  });
+
+  test("nodes of two and three digits", () => {
+    const table = "node distances:\nnode    10  252 \n  10:   10   40 \n 252:   40   10 \n";
+    const narrow = "node distances:\nnode  10  252 \n 10:  10  40 \n 252:  40  10 \n";
+    expect(printNumactl(parseNumactl(table).ast)).toBe(table);
+    expect(printNumactl(parseNumactl(narrow).ast)).toBe(narrow);
+  });
+});
 
 describe("lscpu of other versions", () => {
   test.each(["striped.2.27", "j-striped.2.31"])("%s: nodes of every second CPU", (name) => {

@@ -45,11 +45,12 @@ export interface NumactlDistanceRow {
   readonly distances: readonly number[];
 }
 
-/** The table of distances. `nodes` are the numbers of its columns, absent where that line is. */
+/** The table of distances. `nodes` are the numbers of its columns, absent where that line is. `cellWidth` is there for the wider cells of numactl 2.0.19. */
 export interface NumactlDistances {
   readonly kind: "distances";
   readonly span: Span;
   readonly nodes?: readonly number[];
+  readonly cellWidth?: 4;
   readonly rows: readonly NumactlDistanceRow[];
 }
 

@@ -20,6 +20,7 @@ export interface NodeDraft extends Extent {
 export interface DistancesDraft extends Extent {
   hasHeading: boolean;
   nodes?: readonly number[];
+  isWide?: boolean;
   readonly rows: Map<number, NumactlDistanceRow>;
 }
 

@@ -3,6 +3,10 @@ import type { NumactlPolicy } from "./ast.ts";
 /** The properties that are lines of `numactl -s`. */
 export type PolicyKey = Exclude<keyof NumactlPolicy, "kind" | "span">;
 
+/** The width of the cells of the table of distances, and in numactl 2.0.19. */
+export const NARROW = 3;
+export const WIDE = 4;
+
 /** The labels of `numactl -s`, in the order in which it prints them. */
 export const policyLabels: readonly (readonly [label: string, key: PolicyKey])[] = [
   ["policy", "policy"],
@@ -21,3 +25,8 @@ export const NO_DISTANCES = "No distance information available.";
 export const DISTANCES_HEADING = "node distances:";
 /** What `numactl -s` says where the kernel has no NUMA. */
 export const NO_SUPPORT = "No NUMA support available on this system.";
+
+/** Returns a number as C's `% 3d` does: a blank stands before it, however wide it is. */
+export function cell(value: number, width: number): string {
+  return ` ${value}`.padStart(width);
+}

@@ -1,5 +1,5 @@
 import type { NumactlDistances, NumactlNode, NumactlPolicy, NumactlTopology } from "./ast.ts";
-import { DISTANCES_HEADING, NO_DISTANCES, NO_NUMA, NO_SUPPORT, policyLabels } from "./labels.ts";
+import { cell, DISTANCES_HEADING, NARROW, NO_DISTANCES, NO_NUMA, NO_SUPPORT, policyLabels, WIDE } from "./labels.ts";
 
 /**
  * Returns the text that numactl prints: `-H`, `-s`, or both in the order in which the tree has them. Lines that were not understood stand behind, each
@@ -49,21 +49,17 @@ function amount(megabytes: number | null): string {
 function distanceLines(distances: NumactlDistances | null | undefined): readonly string[] {
   if (distances === undefined) return [];
   if (distances === null) return [NO_DISTANCES];
-  const { nodes, rows } = distances;
+  const { nodes, cellWidth = NARROW, rows } = distances;
+  const head = cellWidth === WIDE ? "node  " : "node ";
   return [
     DISTANCES_HEADING,
-    ...(nodes === undefined ? [] : [`node ${cells(nodes)}`]),
-    ...rows.map(({ node, distances: row }) => `${cell(node)}: ${cells(row)}`),
+    ...(nodes === undefined ? [] : [`${head}${cells(nodes, cellWidth)}`]),
+    ...rows.map(({ node, distances: row }) => `${cell(node, cellWidth)}: ${cells(row, cellWidth)}`),
   ];
 }
 
-/** C's `% 3d`: a blank stands before every number, however wide. */
-function cell(value: number): string {
-  return ` ${value}`.padStart(3);
-}
-
-function cells(values: readonly number[]): string {
-  return values.map((value) => `${cell(value)} `).join("");
+function cells(values: readonly number[], width: number): string {
+  return values.map((value) => `${cell(value, width)} `).join("");
 }
 
 function policyLines(policy: NumactlPolicy): readonly string[] {

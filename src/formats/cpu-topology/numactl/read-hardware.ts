@@ -6,7 +6,7 @@ import { type CpuTopologyCode, cpuTopologyRules } from "../diagnostics.ts";
 import { readCpuList } from "../read-cpu-list.ts";
 import type { NumactlAvailable, NumactlCpu } from "./ast.ts";
 import type { DistancesDraft, NodeDraft, NumactlDraft } from "./draft.ts";
-import { DISTANCES_HEADING, NO_DISTANCES, NO_NUMA } from "./labels.ts";
+import { cell, DISTANCES_HEADING, NO_DISTANCES, NO_NUMA, WIDE } from "./labels.ts";
 import { eachNumber, valuesFrom } from "./numbers.ts";
 
 /** Whether a line was taken, stood there before, or has a value that cannot be read; null when it is none of these lines. */
@@ -111,13 +111,17 @@ function takeHeading(cursor: Cursor, draft: NumactlDraft): Taken {
   return "taken";
 }
 
-/** `node   0   1 ` above the columns */
+/** `node   0   1 ` above the columns, `node     0    1 ` where cells are wide. */
 function takeColumns(cursor: Cursor, draft: NumactlDraft): Taken {
+  const { text, lineEnd } = cursor;
+  const from = cursor.pos + "node ".length;
   const nodes = valuesFrom(cursor, cursor.pos + "node".length);
   if (nodes === null) return null;
   const table = tableOf(cursor, draft);
   if (table === null || table.nodes !== undefined) return "repeated";
   table.nodes = nodes;
+  const [first] = nodes;
+  if (first !== undefined) table.isWide = text.slice(from, lineEnd).startsWith(` ${cell(first, WIDE)}`);
   return "taken";
 }
 

@@ -2,7 +2,7 @@ import { type Cursor, spanOf } from "../../../text/cursor.ts";
 import type { Span } from "../../../text/span.ts";
 import type { NumactlCpu, NumactlDistances, NumactlNode, NumactlPolicy, NumactlTopology } from "./ast.ts";
 import { cpusOfNodes, type DistancesDraft, type NodeDraft, type NumactlDraft, type PolicyDraft } from "./draft.ts";
-import { policyLabels } from "./labels.ts";
+import { policyLabels, WIDE } from "./labels.ts";
 
 /** Returns a listing as its tree, properties in one order whatever the order of the lines. */
 export function numactlTree(cursor: Cursor, draft: NumactlDraft, span: Span): NumactlTopology {
@@ -37,11 +37,12 @@ function nodeOf(cursor: Cursor, { start, end, node, cpus, sizeMb, freeMb }: Node
   };
 }
 
-function tableOf(cursor: Cursor, { start, end, nodes, rows }: DistancesDraft): NumactlDistances {
+function tableOf(cursor: Cursor, { start, end, nodes, isWide, rows }: DistancesDraft): NumactlDistances {
   return {
     kind: "distances",
     span: spanOf(cursor, start, end),
     ...(nodes === undefined ? {} : { nodes }),
+    ...(isWide === true ? { cellWidth: WIDE } : {}),
     rows: [...rows.values()],
   };
 }
