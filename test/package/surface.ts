@@ -379,6 +379,7 @@ export const surface: Readonly<Record<string, Names>> = {
       "IpValue",
       "IpVia",
       "IpVirtualFunction",
+      "IpXdpProgram",
     ],
   },
   "./network-config": {

@@ -42,7 +42,10 @@ export interface IpLink extends IpParts {
   readonly qdisc?: string;
   readonly master?: string;
   readonly operstate?: string;
+  /** A state or mode without a name. */
+  readonly operstateIndex?: number;
   readonly linkmode?: string;
+  readonly linkmodeIndex?: number;
   readonly group?: string;
   readonly txqlen?: number;
   readonly event?: string;
@@ -56,6 +59,9 @@ export interface IpLink extends IpParts {
   /** The namespace's name; in texts alone. */
   readonly linkNetns?: string;
   readonly protoDown?: true;
+  readonly protoDownReason?: readonly string[];
+  readonly netnsImmutable?: true;
+  readonly dpllPin?: number;
   readonly promiscuity?: number;
   readonly allmulti?: number;
   readonly minMtu?: number;
@@ -80,8 +86,25 @@ export interface IpLink extends IpParts {
   readonly ifalias?: string;
   readonly permaddr?: string;
   readonly stats64?: IpStats;
+  /** In texts alone: what JSON has of XDP is `otherAttributes.xdp`. */
+  readonly xdpPrograms?: readonly IpXdpProgram[];
   readonly vfinfoList?: readonly IpVirtualFunction[];
   readonly addrInfo?: readonly IpAddressInfo[];
+}
+
+/** One XDP program, as `prog/xdp id 42 name pass tag 3b185187f1855c4c jited` shows it. */
+export interface IpXdpProgram {
+  readonly kind: "xdp-program";
+  readonly span: Span;
+  /** `xdp`, and where a link has several `xdpgeneric`, `xdpdrv`, `xdpoffload`. */
+  readonly mode: string;
+  readonly id?: number;
+  readonly name?: string;
+  readonly tag?: string;
+  readonly jited?: true;
+  readonly loadTime?: number;
+  readonly createdByUid?: number;
+  readonly btfId?: number;
 }
 
 /** Counters by the names of the JSON (`bytes`, `overErrors`, ...): a number, its decimal text above 2^53-1, or what `-h` made of it (`1.2M`). */
@@ -143,7 +166,11 @@ export interface IpRule extends IpParts {
   readonly src?: Cidr | IpAddress | null;
   readonly dst?: Cidr | IpAddress;
   readonly tos?: string;
+  /** A name, or with a mask the number that the text has: `0xa`. */
   readonly dscp?: string;
+  readonly dscpMask?: number;
+  readonly flowlabel?: number;
+  readonly flowlabelMask?: number;
   readonly fwmark?: number;
   readonly fwmask?: number;
   readonly iif?: string;
@@ -154,7 +181,9 @@ export interface IpRule extends IpParts {
   readonly uidrange?: IpRange;
   readonly ipproto?: string;
   readonly sport?: IpRange;
+  readonly sportMask?: number;
   readonly dport?: IpRange;
+  readonly dportMask?: number;
   readonly tunId?: number;
   readonly table?: string;
   readonly suppressPrefixlen?: number;

@@ -9,6 +9,7 @@ export type {
   IpRule,
   IpStats,
   IpVirtualFunction,
+  IpXdpProgram,
 } from "./ast.ts";
 export type {
   IpKnownKind,

@@ -1,16 +1,16 @@
 import type { Json, JsonObject } from "../../document/json/index.ts";
 import { parseCounter } from "../../net/index.ts";
-import { type Attributes, camelCase, putAttribute } from "./attributes.ts";
-import { openBlock } from "./block.ts";
+import { camelCase } from "./attributes.ts";
 import { type LinkBlock, openLink, type StatsBlock } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
 import { readJsonAddress } from "./json-address.ts";
+import { takeFunctions } from "./json-functions.ts";
 import { takeInfo } from "./json-info.ts";
-import { isScalar, objectsOf, plainValue, readKeys, textOf, textsOf } from "./json-values.ts";
+import { isScalar, objectsOf, readKeys, textOf, textsOf } from "./json-values.ts";
 import { linkKeys } from "./link-names.ts";
 import { closeLink } from "./link-node.ts";
 import { setPeer } from "./read-link.ts";
-import { partsOf, type Reader } from "./reader.ts";
+import type { Reader } from "./reader.ts";
 
 /** Reads a link as JSON has it. */
 export function readJsonLink(reader: Reader, object: JsonObject): void {
@@ -51,6 +51,8 @@ function takeOfLink(reader: Reader, link: LinkBlock, { key, value }: KeyAt): boo
       return takePeer(link, value);
     case "flags":
       return takeFlags(link, value);
+    case "proto_down_reason":
+      return takeReasons(link, value);
     case "altnames":
       return takeNames(link, value);
     case "link_netnsid":
@@ -84,6 +86,13 @@ function takeFlags({ fields }: LinkBlock, value: Json): boolean {
   return true;
 }
 
+function takeReasons({ fields }: LinkBlock, value: Json): boolean {
+  const texts = textsOf(value);
+  if (texts === null || fields.protoDownReason !== undefined) return false;
+  fields.protoDownReason = texts;
+  return true;
+}
+
 function takeNames({ altnames }: LinkBlock, value: Json): boolean {
   const texts = textsOf(value);
   if (texts === null || altnames.length > 0) return false;
@@ -104,22 +113,6 @@ function takeAddresses(reader: Reader, link: LinkBlock, value: Json): boolean {
   for (const one of objects) {
     if (one.fields.length === 0) reader.holes++;
     else link.addresses.push(readJsonAddress(reader, link, one));
-  }
-  return true;
-}
-
-function takeFunctions(reader: Reader, link: LinkBlock, value: Json): boolean {
-  const objects = objectsOf(value);
-  if (objects === null || link.vfs.length > 0) return false;
-  for (const { fields, start, end } of objects) {
-    const data: Attributes = {};
-    let vf: number | null = null;
-    for (const field of fields) {
-      if (field.key === "vf") vf = numberOf(textOf(field.value));
-      else putAttribute(data, camelCase(field.key), plainValue(field.value));
-    }
-    const { span } = partsOf(reader, openBlock(start, end));
-    link.vfs.push({ node: { kind: "vf", span, vf, data }, start, stats: null });
   }
   return true;
 }

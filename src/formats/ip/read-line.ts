@@ -5,8 +5,10 @@ import { beginsKind } from "./kinds/kinds.ts";
 import { closeAll, openNamed } from "./open.ts";
 import { readAddress, readAddressWords } from "./read-address.ts";
 import { isBriefLink, isBriefNeighbour, readBriefLink, readBriefNeighbour } from "./read-brief.ts";
-import { readHardware, readHead, readHeading, readKind, readNames } from "./read-link.ts";
+import { readHead } from "./read-head.ts";
+import { readHardware, readHeading, readKind, readNames } from "./read-link.ts";
 import { isState, neighbourFlags, readNeighbour } from "./read-neighbour.ts";
+import { readProgram } from "./read-program.ts";
 import { closeRoute, readBelowRoute, readRoute } from "./read-route.ts";
 import { readRule } from "./read-rule.ts";
 import { dropHeads, readCounters, readHeads } from "./read-stats.ts";
@@ -121,6 +123,7 @@ function readPart(reader: Reader, link: LinkBlock, segment: Segment): boolean {
       return readHeads(reader, link, segment);
     default:
       if (word.startsWith("link/")) return readHardware(reader, link, segment);
+      if (word.startsWith("prog/")) return readProgram(reader, link, segment);
       return isKind(link, segment) && readKind(reader, link, segment);
   }
 }

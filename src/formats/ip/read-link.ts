@@ -1,8 +1,7 @@
-import { putAttribute } from "./attributes.ts";
 import type { LinkBlock } from "./blocks.ts";
 import { openLink } from "./blocks.ts";
 import { numberOf } from "./fields.ts";
-import { headWords, tailWords } from "./link-names.ts";
+import { tailWords } from "./link-names.ts";
 import { readFields } from "./read-fields.ts";
 import { knowsKind, openInfo, readInfoWord } from "./read-info.ts";
 import { keep, type Reader } from "./reader.ts";
@@ -41,20 +40,6 @@ export function setPeer(link: LinkBlock, peer: string): void {
 export function flagsOf(word: string): readonly string[] {
   const inner = word.slice(1, word.endsWith(">") ? -1 : undefined);
   return inner === "" ? [] : inner.split(",").filter((flag) => flag !== "");
-}
-
-/** Reads the rest of the line that names the link. */
-export function readHead(reader: Reader, link: LinkBlock, segment: Segment): void {
-  const step = (word: string): boolean => {
-    const field = entry(headWords, word);
-    if (field !== undefined) readField(reader, link, { segment, field });
-    else if (word.startsWith("xdp")) {
-      link.other ??= {};
-      return putAttribute(link.other, "xdp", word);
-    }
-    return field !== undefined;
-  };
-  readFields(reader, link, { segment, step });
 }
 
 /** Reads `link/ether 52:54:00:00:00:01 brd ff:ff:ff:ff:ff:ff link-netnsid 0 ...`; false when the link has such a line. */
@@ -101,12 +86,23 @@ interface WordAt {
 /** Reads an attribute of the link itself; false when the word names none. */
 function readTailWord(reader: Reader, link: LinkBlock, { segment, word }: WordAt): boolean {
   const field = entry(tailWords, word);
+  partReason(segment);
   if (field !== undefined) {
     if (word === "peer") link.fields.linkPointtopoint = true;
     readField(reader, link, { segment, field });
     if (word === "protodown") take(segment);
   } else if (word === "link-netnsid") readNetnsid(reader, link, segment);
+  else if (word === REASON) return readReasons(link, segment);
   else return false;
+  return true;
+}
+
+/** `protodown_reason <0,mlag>` */
+function readReasons({ fields }: LinkBlock, segment: Segment): boolean {
+  const word = wordAt(segment, segment.at);
+  if (fields.protoDownReason !== undefined || !/^<.*>$/.test(word)) return false;
+  fields.protoDownReason = flagsOf(word);
+  segment.at++;
   return true;
 }
 
@@ -117,6 +113,17 @@ function readNetnsid(reader: Reader, link: LinkBlock, segment: Segment): void {
   const id = numberOf(word);
   if (link.fields.linkNetnsid === undefined && (word === "unknown" || id !== null)) link.fields.linkNetnsid = id;
   else keep(reader, link, [word === "" ? "ip/missing-value" : "ip/bad-value", wordsFrom(segment, named)]);
+}
+
+const REASON = "protodown_reason";
+
+/** Parts `ff:ff:ff:ff:ff:ffprotodown_reason`: the tool prints no blank where the link is not held down. */
+function partReason({ words, starts, at }: Segment): void {
+  const word = words[at] ?? "";
+  const length = word.length - REASON.length;
+  if (length <= 0 || !word.endsWith(REASON)) return;
+  words.splice(at, 1, word.slice(0, length), REASON);
+  starts.splice(at + 1, 0, (starts[at] ?? 0) + length);
 }
 
 /** Reads the line of a kind: `vxlan id 42 remote 10.0.0.2 ...`, `bridge_slave state forwarding ...`; false when it is none. A VLAN's maps follow it on lines of their own. */

@@ -79,23 +79,60 @@ export function ruleNetwork(text: string): Cidr | IpAddress | undefined {
   return network === null || network === "default" ? undefined : network;
 }
 
-/** `fwmark 0x1/0xff`, `uidrange 0-10`, `sport 80`, `dport 80-90` */
+/** `fwmark 0x1/0xff`, `dscp 0xa/0xf`, `uidrange 0-10`, `sport 80`, `dport 80-90`, `dport 0x50/0xf0` */
 function readMark(fields: Fields, word: string, segment: Segment): boolean {
-  const next = wordAt(segment, segment.at);
-  if (word === "fwmark") {
-    if (fields.fwmark !== undefined) return false;
-    const [mark = "", mask] = next.split("/");
-    const value = numberOf(mark);
-    const masked = mask === undefined ? undefined : numberOf(mask);
-    if (value === null || masked === null) return false;
-    fields.fwmark = value;
-    if (masked !== undefined) fields.fwmask = masked;
-  } else if (word === "uidrange" || word === "sport" || word === "dport") {
-    const range = rangeOf(next);
-    if (range === null || fields[word] !== undefined) return false;
-    fields[word] = range;
-  } else return false;
+  const [value = "", mask] = wordAt(segment, segment.at).split("/");
+  const masked = mask === undefined ? undefined : numberOf(mask);
+  if (masked === null || !putMarked(fields, { word, value, mask: masked })) return false;
   segment.at++;
+  return true;
+}
+
+interface Marked {
+  readonly word: string;
+  readonly value: string;
+  readonly mask: number | undefined;
+}
+
+function putMarked(fields: Fields, { word, value, mask }: Marked): boolean {
+  switch (word) {
+    case "fwmark":
+      return putNumber(fields, "fwmark", value) && putMask(fields, "fwmask", mask);
+    case "flowlabel":
+      return putNumber(fields, "flowlabel", value) && putMask(fields, "flowlabelMask", mask);
+    case "dscp":
+      if (fields.dscp !== undefined || value === "") return false;
+      fields.dscp = value;
+      return putMask(fields, "dscpMask", mask);
+    case "uidrange":
+      return mask === undefined && putRange(fields, "uidrange", value);
+    case "sport":
+      return putRange(fields, "sport", value) && putMask(fields, "sportMask", mask);
+    case "dport":
+      return putRange(fields, "dport", value) && putMask(fields, "dportMask", mask);
+    default:
+      return false;
+  }
+}
+
+function putNumber(fields: Fields, name: "fwmark" | "flowlabel", text: string): boolean {
+  const value = numberOf(text);
+  if (value === null || fields[name] !== undefined) return false;
+  fields[name] = value;
+  return true;
+}
+
+function putRange(fields: Fields, name: "uidrange" | "sport" | "dport", text: string): boolean {
+  const range = rangeOf(text);
+  if (range === null || fields[name] !== undefined) return false;
+  fields[name] = range;
+  return true;
+}
+
+type MaskName = "fwmask" | "flowlabelMask" | "dscpMask" | "sportMask" | "dportMask";
+
+function putMask(fields: Fields, name: MaskName, mask: number | undefined): true {
+  if (mask !== undefined) fields[name] = mask;
   return true;
 }
 

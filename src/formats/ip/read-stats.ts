@@ -24,7 +24,7 @@ const columns: Readonly<Record<string, string>> = {
   frame: "frameErrors",
   fifo: "fifoErrors",
   nohandler: "nohandler",
-  otherhost: "otherhostDropped",
+  otherhost: "otherhost",
   carrier: "carrierErrors",
   collsns: "collisions",
   aborted: "abortedErrors",

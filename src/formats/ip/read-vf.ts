@@ -50,13 +50,15 @@ function putPart(data: Attributes, part: string): boolean {
 const names: Readonly<Record<string, string>> = {
   spoof_checking: "spoofchk",
   query_rss: "query_rss_en",
+  NODE_GUID: "nodeGuid",
+  PORT_GUID: "portGuid",
   vlan_protocol: "protocol",
 };
 
 function putHardware(data: Attributes, [type = "", address = "", word, broadcast]: readonly string[]): boolean {
   const isPut = putAttribute(data, "linkType", type.slice("link/".length)) && putAttribute(data, "address", address);
-  return (
-    isPut &&
-    (word === undefined || (word === "brd" && broadcast !== undefined && putAttribute(data, "broadcast", broadcast)))
-  );
+  if (word === undefined || !isPut) return isPut;
+  if (word === "peer") data["linkPointtopoint"] = true;
+  const isBroadcast = word === "brd" || word === "peer";
+  return isBroadcast && broadcast !== undefined && putAttribute(data, "broadcast", broadcast);
 }

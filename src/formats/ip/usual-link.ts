@@ -2,7 +2,7 @@ import { type Cursor, looksAt, skipLiteral } from "../../text/cursor.ts";
 import { type LinkBlock, openLink } from "./blocks.ts";
 import { flagsOf, isHardwareAddress, readName } from "./read-link.ts";
 import { type Reader, sharedList } from "./reader.ts";
-import { digitsAt, endBefore, nextWord, numberAfter, textAfter } from "./usual-words.ts";
+import { digitsAt, endBefore, nameAfter, nextWord, numberAfter, textAfter } from "./usual-words.ts";
 
 /** An index has 31 bits. */
 const LONGEST_INDEX = 10;
@@ -33,9 +33,9 @@ export function usualHead(reader: Reader, { node }: LinkBlock): void {
   if (qdisc !== "") node.qdisc = qdisc;
   const master = textAfter(cursor, "master ");
   if (master !== "") node.master = master;
-  const operstate = textAfter(cursor, "state ");
+  const operstate = nameAfter(cursor, "state ");
   if (operstate !== "") node.operstate = operstate;
-  const linkmode = textAfter(cursor, "mode ");
+  const linkmode = nameAfter(cursor, "mode ");
   if (linkmode !== "") node.linkmode = linkmode;
   const group = textAfter(cursor, "group ");
   if (group !== "") node.group = group;
@@ -51,8 +51,11 @@ export function usualHardware(cursor: Cursor, { node }: LinkBlock): void {
   const address = nextWord(cursor);
   if (isHardwareAddress(address)) node.address = address;
   else cursor.pos = pos;
+  const brd = cursor.pos;
   const broadcast = textAfter(cursor, "brd ");
-  if (broadcast !== "") node.broadcast = broadcast;
+  // A word runs into what follows it.
+  if (broadcast.endsWith("n")) cursor.pos = brd;
+  else if (broadcast !== "") node.broadcast = broadcast;
   const netnsid = numberAfter(cursor, "link-netnsid ");
   if (netnsid >= 0) node.linkNetnsid = netnsid;
 }

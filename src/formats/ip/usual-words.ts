@@ -19,6 +19,12 @@ export function textAfter(cursor: Cursor, name: string): string {
   return value;
 }
 
+/** As {@link textAfter}, for a name: no step where a number stands, which is another field. */
+export function nameAfter(cursor: Cursor, name: string): string {
+  const code = cursor.text.charCodeAt(cursor.pos + name.length);
+  return code >= ZERO && code <= NINE ? "" : textAfter(cursor, name);
+}
+
 /** As {@link textAfter}, for an address; null where none stands. */
 export function addressAfter(cursor: Cursor, name: string): IpAddress | null {
   const { pos } = cursor;

@@ -4,6 +4,11 @@ export const IP_LIMITS: Readonly<Record<string, string>> = {
   locked: "the lock of a metric stands in the text alone",
   multiQueue: "a tun without several queues says so in the JSON alone",
   learning: "a VXLAN that learns says so in the JSON alone",
+  usual: "since 6.11 a VXLAN's text leaves out what is as usual, the JSON does not",
+  masks: "a rule whose ports, DSCP or flow label have no mask has a full one in the JSON",
+  dscp: "a DSCP with a mask is a number in the text and a name in the JSON",
+  vfRates: "a virtual function without a rate says so in the JSON alone",
+  xdpPrograms: "the lines of XDP programs are a list of their own; the JSON has them in otherAttributes.xdp",
   df: "a tunnel that leaves fragmentation as it is says so in the JSON alone",
   pmtudisc: "a gre tunnel that looks for the MTU of its path says so in the JSON alone",
   ttl: "a VXLAN that takes over the TTL says so in the text alone",
@@ -31,6 +36,22 @@ export function differences(text: unknown, json: unknown, path = ""): readonly s
   });
 }
 
+/** What is false unless the text says it. */
+const USUAL = new Set([
+  "multiQueue",
+  "external",
+  "vnifilter",
+  "proxy",
+  "rsc",
+  "l2miss",
+  "l3miss",
+  "udpZeroCsum6Tx",
+  "udpZeroCsum6Rx",
+  "remcsumTx",
+  "remcsumRx",
+  "mcroute",
+]);
+
 function isLimit(key: string, text: Record<string, unknown>, json: Record<string, unknown>): boolean {
   switch (key) {
     case "span":
@@ -44,11 +65,25 @@ function isLimit(key: string, text: Record<string, unknown>, json: Record<string
       return text["linkNetns"] !== undefined;
     case "locked":
       return json[key] === undefined;
-    case "multiQueue":
-      return text[key] === undefined && json[key] === false;
     case "learning":
     case "pmtudisc":
+    case "udpCsum":
+    case "localbypass":
       return text[key] === undefined && json[key] === true;
+    case "maxTxRate":
+    case "minTxRate":
+      return text[key] === undefined && json[key] === 0;
+    case "xdpPrograms":
+      return json[key] === undefined;
+    case "sportMask":
+    case "dportMask":
+      return text[key] === undefined && json[key] === 0xffff;
+    case "dscpMask":
+      return text[key] === undefined && json[key] === 0x3f;
+    case "flowlabelMask":
+      return text[key] === undefined && json[key] === 0xfffff;
+    case "dscp":
+      return text["dscpMask"] !== undefined;
     case "df":
       return text[key] === undefined && json[key] === "unset";
     case "ttl":
@@ -58,6 +93,7 @@ function isLimit(key: string, text: Record<string, unknown>, json: Record<string
     case "overErrors":
       return text[key] === undefined;
     default:
+      if (USUAL.has(key)) return text[key] === undefined && json[key] === false;
       return key.endsWith("Timer") && typeof text[key] === "number" && typeof json[key] === "number";
   }
 }

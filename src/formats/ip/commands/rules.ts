@@ -34,22 +34,26 @@ function ruleWords(rule: IpRule): readonly string[] {
   return words;
 }
 
-function selectorWords({ tos, dscp, iif, oif, ipproto }: IpRule): readonly string[] {
-  const pairs = { tos, dscp, iif, oif, ipproto };
+function selectorWords({ tos, dscp, dscpMask, iif, oif, ipproto }: IpRule): readonly string[] {
+  const pairs = { tos, dscp: dscp === undefined ? undefined : masked(dscp, dscpMask), iif, oif, ipproto };
   return Object.entries(pairs).flatMap(([word, value]) => (value === undefined ? [] : [word, shellWord(value)]));
 }
 
-function numberWords({ fwmark, fwmask, uidrange, sport, dport, tunId }: IpRule): readonly string[] {
+function numberWords(rule: IpRule): readonly string[] {
+  const { fwmark, fwmask, flowlabel, flowlabelMask, uidrange, sport, sportMask, dport, dportMask, tunId } = rule;
   const words: string[] = [];
-  if (fwmark !== undefined) words.push("fwmark", fwmask === undefined ? hex(fwmark) : `${hex(fwmark)}/${hex(fwmask)}`);
+  if (fwmark !== undefined) words.push("fwmark", masked(hex(fwmark), fwmask));
+  if (flowlabel !== undefined) words.push("flowlabel", masked(hex(flowlabel), flowlabelMask));
   if (uidrange !== undefined) words.push("uidrange", `${uidrange.from}-${uidrange.to}`);
-  if (sport !== undefined) words.push("sport", rangeWord(sport));
-  if (dport !== undefined) words.push("dport", rangeWord(dport));
+  if (sport !== undefined) words.push("sport", masked(rangeWord(sport), sportMask));
+  if (dport !== undefined) words.push("dport", masked(rangeWord(dport), dportMask));
   if (tunId !== undefined) words.push("tun_id", String(tunId));
   return words;
 }
 
 const hex = (value: number): string => `0x${value.toString(16)}`;
+const masked = (value: string, mask: number | undefined): string =>
+  mask === undefined ? value : `${value}/${hex(mask)}`;
 const rangeWord = ({ from, to }: IpRange): string => (from === to ? String(from) : `${from}-${to}`);
 
 function actionWords({ action, table, goto, flow }: IpRule): readonly string[] {

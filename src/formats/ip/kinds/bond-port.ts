@@ -17,6 +17,9 @@ export interface IpBondPortData extends IpKindParts {
   readonly adPartnerOperPortState?: number;
   readonly adPartnerOperPortStateStr?: readonly string[];
   readonly actorPortPrio?: number;
+  /** A number where the state has no name. */
+  readonly churnActorState?: string | number;
+  readonly churnPartnerState?: string | number;
 }
 
 /** iplink_bond_slave.c. */
@@ -36,6 +39,8 @@ export const bondPort: KindTable<IpBondPortData> = {
     adPartnerOperPortState: "number",
     adPartnerOperPortStateStr: "list",
     actorPortPrio: "number",
+    churnActorState: "name",
+    churnPartnerState: "name",
   },
   words: {
     state: { named: "state", numbered: "stateIndex" },

@@ -42,6 +42,7 @@ export interface IpBondData extends IpKindParts {
   readonly adLacpRate?: string;
   readonly coupledControl?: boolean;
   readonly broadcastNeighbor?: boolean;
+  readonly lacpStrict?: boolean;
   readonly adSelect?: string;
   readonly adInfo?: IpBondAdInfo;
   readonly adActorSysPrio?: number;
@@ -82,6 +83,7 @@ export const bond: KindTable<IpBondData> = {
     adLacpRate: "text",
     coupledControl: "switch",
     broadcastNeighbor: "switch",
+    lacpStrict: "switch",
     adSelect: "text",
     adInfo: { aggregator: "number", numPorts: "number", actorKey: "number", partnerKey: "number", partnerMac: "text" },
     adActorSysPrio: "number",

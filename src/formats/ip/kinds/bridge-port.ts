@@ -34,6 +34,7 @@ export interface IpBridgePortData extends IpKindParts {
   readonly mcastMaxGroups?: number;
   readonly neighSuppress?: boolean;
   readonly neighVlanSuppress?: boolean;
+  readonly neighForwardGrat?: boolean;
   readonly groupFwdMask?: string;
   readonly groupFwdMaskStr?: string;
   readonly vlanTunnel?: boolean;
@@ -78,6 +79,7 @@ export const bridgePort: KindTable<IpBridgePortData> = {
     mcastMaxGroups: "number",
     neighSuppress: "switch",
     neighVlanSuppress: "switch",
+    neighForwardGrat: "switch",
     groupFwdMask: "hex",
     groupFwdMaskStr: "text",
     vlanTunnel: "switch",

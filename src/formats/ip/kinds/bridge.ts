@@ -9,6 +9,7 @@ export interface IpBridgeData extends IpKindParts {
   readonly maxAge?: number;
   readonly ageingTime?: number;
   readonly stpState?: number;
+  readonly stpMode?: string;
   readonly priority?: number;
   readonly vlanFiltering?: number;
   readonly vlanProtocol?: string;
@@ -33,6 +34,7 @@ export interface IpBridgeData extends IpKindParts {
   readonly noLinklocalLearn?: number;
   readonly mcastVlanSnooping?: number;
   readonly mstEnabled?: number;
+  readonly mdbOffloadFailNotification?: number;
   readonly fdbLocalVlan0?: number;
   readonly mcastRouter?: number;
   readonly mcastQueryUseIfaddr?: number;
@@ -63,6 +65,7 @@ export const bridge: KindTable<IpBridgeData> = {
     maxAge: "number",
     ageingTime: "number",
     stpState: "number",
+    stpMode: "text",
     priority: "number",
     vlanFiltering: "number",
     vlanProtocol: "text",
@@ -87,6 +90,7 @@ export const bridge: KindTable<IpBridgeData> = {
     noLinklocalLearn: "number",
     mcastVlanSnooping: "number",
     mstEnabled: "number",
+    mdbOffloadFailNotification: "number",
     fdbLocalVlan0: "number",
     mcastRouter: "number",
     mcastQueryUseIfaddr: "number",

@@ -6,6 +6,7 @@ export interface IpGeneveData extends IpKindParts {
   readonly external?: boolean;
   readonly id?: number;
   readonly remote?: IpEndpoint;
+  readonly local?: IpEndpoint;
   readonly ttl?: number | "auto" | "inherit";
   readonly tos?: string;
   /** `set`, `inherit`; `unset` in JSON alone. */
@@ -25,6 +26,7 @@ export const geneve: KindTable<IpGeneveData> = {
     external: "flag",
     id: "number",
     remote: "address",
+    local: "address",
     ttl: "overlayTtl",
     tos: "tos",
     df: "text",

@@ -9,6 +9,7 @@ export interface IpHsrData extends IpKindParts {
   readonly seqNr?: number;
   readonly supervisionAddr?: string;
   readonly proto?: number;
+  readonly version?: number;
 }
 
 /** iplink_hsr.c. */
@@ -20,6 +21,7 @@ export const hsr: KindTable<IpHsrData> = {
     seqNr: "number",
     supervisionAddr: "text",
     proto: "number",
+    version: "number",
   },
   words: {
     sequence: "seqNr",

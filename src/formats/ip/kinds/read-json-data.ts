@@ -45,6 +45,8 @@ function valueFrom(tag: Tag, json: Json): IpValue | undefined {
   if (isScalarTag(tag)) {
     if (!isScalar(json)) return undefined;
     if (json.kind !== "word" || json.text !== "null") return scalarOf(tag, json.text);
+    // What the text says by a word alone has no value in some JSON: `"gbp": null`.
+    if (tag === "flag") return true;
     return tag === "noneOrText" || tag === "knownOrNull" ? null : undefined;
   }
   if (tag === "qos") return qosOf(json);
