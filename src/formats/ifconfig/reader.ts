@@ -11,7 +11,12 @@ import { type IfconfigCode, ifconfigRules } from "./diagnostics.ts";
 import type { InterfaceDraft } from "./draft.ts";
 import type { LabelBlock } from "./labels.ts";
 import { type LinkEncapRepeats, openLinkEncapRepeats, openRepeats, type Repeats } from "./repeats.ts";
-import type { PendingTitle } from "./title.ts";
+
+/** A title that no block has come under yet, and how many unknown lines stand before it. */
+interface PendingTitle {
+  readonly node: UnknownNode;
+  readonly unknownBefore: number;
+}
 
 /** A flags word that was read before in this text. */
 export interface KnownFlags {

@@ -9,10 +9,10 @@ import {
   type TableReceive,
 } from "../../interface-table/index.ts";
 import type { Counter } from "../../net/index.ts";
+import { byteLength } from "../../text/byte-length.ts";
 import { isBlank } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import { splitWords } from "../../text/line-words.ts";
-import { byteLength } from "../../text/byte-length.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import type { BlockFields, InterfaceNode, LabelNode } from "./ast.ts";
 import { checkRepeated, noteStatistics, reportName } from "./checks.ts";
@@ -93,7 +93,8 @@ function addRow(reader: Reader, row: InterfaceTableRow, table: InterfaceTableDra
   const { short, cursor, interfaces } = reader;
   const { span, name, label, receive, transmit } = row;
   const start = short.words.starts[0] ?? cursor.lineStart;
-  if (table.nameWidth === WHOLE_NAME || byteLength(name) < table.nameWidth) checkRepeated(reader, { name, label, start });
+  if (table.nameWidth === WHOLE_NAME || byteLength(name) < table.nameWidth)
+    checkRepeated(reader, { name, label, start });
   const layout =
     short.heading === null ? null : { form: table.form, heading: table.heading, nameWidth: table.nameWidth };
   short.heading = null;

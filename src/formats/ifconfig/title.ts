@@ -1,15 +1,9 @@
 import { lineText } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
-import { type UnknownNode, unknownLine } from "../../text/unknown.ts";
+import { unknownLine } from "../../text/unknown.ts";
 import type { Reader } from "./reader.ts";
 
 const TITLE = "Kernel Interface table";
-
-/** A title that no block has come under yet, and how many unknown lines stand before it. */
-export interface PendingTitle {
-  readonly node: UnknownNode;
-  readonly unknownBefore: number;
-}
 
 /** Returns whether the current line is the title that `netstat -ie` prints above the blocks, and `netstat -i` above its table. */
 export function isTitle({ cursor, contentStart }: Reader): boolean {
