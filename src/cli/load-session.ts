@@ -24,6 +24,13 @@ export async function findSession(text: string): Promise<Parsed<SessionAst> | nu
   return hasCommand(session) ? readWithParsers(text, needed) : null;
 }
 
+/** Reads a text as a session if it is outputs with a mark before each of their lines, a time, a number or a machine's name; null if it is none. */
+export async function findMarkedOutputs(text: string): Promise<Parsed<SessionAst> | null> {
+  const session = await parseSessionFile(text);
+  const { transcript, entries } = session.ast;
+  return entries.length > 0 && transcript.nodes.some(({ marked }) => marked !== undefined) ? session : null;
+}
+
 async function readWhole(text: string): Promise<Parsed<SessionAst>> {
   const { parseSession } = await import("../session/index.ts");
   return parseSession(text);

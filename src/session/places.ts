@@ -32,9 +32,11 @@ export function placesOf(nodes: readonly TranscriptNode[]): readonly Place[] {
     }
     if (node.kind === "output" && node.command !== null && node.command === route.within?.command)
       return route.within.place;
-    if (node.kind === "command") return placeOfCommand(route, node);
+    const host = node.marked?.host;
+    const marked = host === undefined ? null : { host };
+    if (node.kind === "command") return placeOfCommand(route, node, marked);
     const remote = node.kind === "heading" && node.line !== undefined ? remoteOf(node.line) : null;
-    return remote?.place ?? watchedPlace(node) ?? here(route);
+    return remote?.place ?? watchedPlace(node) ?? marked ?? here(route);
   });
 }
 
@@ -42,10 +44,11 @@ function here({ heading, shells }: Route): Place {
   return shells.at(-1)?.place ?? heading;
 }
 
-function placeOfCommand(route: Route, { prompt, line }: CommandNode): Place {
+/** `marked` is the machine that the mark before the lines names. */
+function placeOfCommand(route: Route, { prompt, line }: CommandNode, marked: Place | null): Place {
   const look = lookOf(prompt);
   leaveShells(route, look);
-  const around = here(route);
+  const around = route.shells.length > 0 ? here(route) : (marked ?? route.heading);
   const shown = placeOfPrompt(prompt, around);
   if (line === null) return shown;
   const remote = remoteOf(line);

@@ -1,8 +1,9 @@
 import { type CommandContext, commandContext } from "../command/context.ts";
 import type { OutputParser } from "../command/parse-output.ts";
 import { shownFormat } from "../command/shown-format.ts";
+import { recognizers } from "../formats/recognizers.ts";
 import { type Diagnostic, type Parsed, type SourceText, type Span, sourceText } from "../text/index.ts";
-import { stripQuoting } from "../text/plain-text.ts";
+import { type LineMarks, stripLineMarks } from "../text/line-marks.ts";
 import { sourceOf, windowText } from "../text/source-text.ts";
 import { type CommandLine, parseTranscript, type TranscriptNode } from "../transcript/index.ts";
 import { readAddresses } from "./addresses.ts";
@@ -19,7 +20,7 @@ const RULE: CommandContext = { named: "iptables", iptables: null, isMixed: false
 /** Returns a session whose outputs are read by a parser of theirs. */
 export function readSession(input: string | SourceText, parse: OutputParser): Parsed<SessionAst> {
   const source = sourceOf(input);
-  const { ast: transcript, diagnostics } = parseTranscript(source);
+  const { ast: transcript, diagnostics } = parseTranscript(source, { evidenceOf });
   const all: Diagnostic[] = [...diagnostics];
   const places = placesOf(transcript.nodes);
   const entries = blocksOf(transcript)
@@ -40,9 +41,11 @@ function entryOf(source: SourceText, block: Block, { nodes, place, parse }: Surr
   const context = block.isRule
     ? RULE
     : commandContext(lineOf(block.command === null ? undefined : nodes[block.command]));
-  const windowOf = (span: Span): SourceText => unquoted(sourceText(source.text, span), block.quoted);
-  const windows = block.windows.map((span) => withoutRunnerLines(source.text, span));
-  const parts = context.isMixed ? windows.flatMap((span) => partsOf(windowOf(span))) : windows;
+  const parts = block.windows.flatMap((window) => {
+    const unmarked = (span: Span): SourceText => withoutMarks(sourceText(source.text, span), window);
+    const printed = unmarked(withoutRunnerLines(source.text, window));
+    return context.isMixed ? partsOf(printed).map(unmarked) : [printed];
+  });
   return {
     kind: "entry",
     span: block.span,
@@ -50,14 +53,19 @@ function entryOf(source: SourceText, block: Block, { nodes, place, parse }: Surr
     ...place,
     ...(context.namespace === null ? {} : { namespace: context.namespace }),
     ...(context.iptables === null ? {} : { iptables: context.iptables }),
-    outputs: parts.map((part) => readOutput(windowOf(part), context, parse)),
+    outputs: parts.map((part) => readOutput(part, context, parse)),
   };
 }
 
-/** A window without the marks by which a mail quotes its lines. */
-function unquoted(window: SourceText, depth: number): SourceText {
-  if (depth === 0) return window;
-  return { ...window, view: stripQuoting(window.text.slice(window.start, window.end), depth) };
+/** A window without what stands before its lines: the marks of a mail, times, numbers, machines. */
+function withoutMarks(window: SourceText, marks: LineMarks): SourceText {
+  if (marks.quoted === undefined && marks.marked === undefined) return window;
+  return { ...window, view: stripLineMarks(window.text.slice(window.start, window.end), marks) };
+}
+
+/** How many lines of a text the format claims that claims most. */
+function evidenceOf(text: string): number {
+  return Math.max(...Object.values(recognizers).map(({ recognize }) => recognize(text)));
 }
 
 function lineOf(node: TranscriptNode | undefined): CommandLine | null {

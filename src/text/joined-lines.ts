@@ -1,6 +1,6 @@
 import type { PlainText } from "./plain-text.ts";
 
-/** A line break that is no part of the text: from where to where, and what stands in its place. */
+/** What is no part of the text, a line break or the mark before a line: from where to where, and what stands in its place. */
 export interface Joint {
   readonly start: number;
   readonly end: number;
@@ -17,14 +17,16 @@ export function joinLines(plain: PlainText, joints: readonly Joint[]): PlainText
   let taken = 0;
   let next = 0;
   const removedBy = (index: number): number => (plain.removed[index] ?? 0) + taken;
-  const takeCuts = (limit: number): void => {
+  const takeCuts = (limit: number, last: number = limit): void => {
     for (let cut = plain.cuts[next]; cut !== undefined && cut < limit; cut = plain.cuts[++next]) {
-      cuts.push(cut - taken);
+      cuts.push(Math.min(cut, last) - taken);
       removed.push(removedBy(next));
     }
   };
   for (const { start, end, by } of joints) {
     takeCuts(start);
+    // What was cut within the joint goes with it.
+    takeCuts(end, start);
     pieces.push(plain.text.slice(kept, start), by);
     taken += end - start - by.length;
     if (end - start > by.length) {

@@ -1,3 +1,4 @@
+import type { LineMarks } from "../text/line-marks.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -21,12 +22,14 @@ export type TranscriptNode =
   | ListItemNode
   | PlainNode;
 
-interface NodeBase {
+/**
+ * `quoted` says how deep a mail quotes the lines (`> `, `>> `, `| `), `marked` what a program has put before each of them: a time, a number, a machine. These marks are part of
+ * the text, and of no value. Both are absent where there are none.
+ */
+interface NodeBase extends LineMarks {
   readonly span: Span;
   /** The characters of the span as they stand, escape sequences and line breaks among them. */
   readonly text: string;
-  /** How deep a mail quotes the lines: the marks before them (`> `, `>> `, `| `) are part of the text, and of no value. Absent where they are not quoted. */
-  readonly quoted?: number;
 }
 
 /** A prompt and what was typed behind it. */

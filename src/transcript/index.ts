@@ -1,3 +1,4 @@
+export type { LineMark } from "../text/line-marks.ts";
 export type {
   CommandLine,
   CommandNode,
@@ -18,6 +19,6 @@ export type {
   TranscriptNode,
 } from "./ast.ts";
 export type { TranscriptCode } from "./diagnostics.ts";
-export { parseTranscript } from "./parse.ts";
+export { parseTranscript, type TranscriptOptions } from "./parse.ts";
 export { parseCommandLine } from "./parse-command-line.ts";
 export { printTranscript } from "./print.ts";

@@ -8,10 +8,12 @@ import type { Reading } from "./reading.ts";
  */
 export function takePlainRows(reading: Reading): void {
   const { cursor, run, marks } = reading;
+  const limit = reading.blocks.at(-1)?.from ?? cursor.limit;
   if (run === null || run.kind !== "output" || reading.gap !== null || reading.last !== "output") return;
   if (reading.fence?.isGlued === true) return;
   for (let from = cursor.next; nextLine(cursor); from = cursor.next) {
     if (
+      from >= limit ||
       !isPlainRow(cursor.text, cursor.lineStart, cursor.lineEnd) ||
       nextMark(marks, cursor.lineStart) < cursor.lineEnd
     ) {

@@ -1,8 +1,9 @@
-import { stripQuoting } from "../text/plain-text.ts";
+import { type LineMarks, stripLineMarks } from "../text/line-marks.ts";
 import type { SourceText } from "../text/source-text.ts";
 import type { TranscriptNode } from "./ast.ts";
 import { readQuote } from "./line-shapes.ts";
 import { type Line, readLine } from "./lines.ts";
+import { hasMarkedPrompt } from "./marked-lines.ts";
 import { readPrompt } from "./prompt.ts";
 import { hasColumns } from "./prose.ts";
 import { closeRun, type Reading, tileOf } from "./reading.ts";
@@ -18,7 +19,7 @@ export interface QuotedBlock {
 /** Takes the quoted lines that begin with this one; `null` when it is none, and in what a command printed, where such lines may be anything unless a prompt is among them. */
 export function takeQuotedBlock(reading: Reading, line: Line): QuotedBlock | null {
   const { cursor, source, command, last } = reading;
-  if (reading.fence !== null || line.from < reading.unquotedUntil) return null;
+  if (reading.within.quoted !== undefined || reading.fence !== null || line.from < reading.unquotedUntil) return null;
   const isInOutput = last === "command" || (last === "output" && command !== null && !reading.isApart);
   const first = readQuote(line.head);
   if (first === null) return null;
@@ -28,7 +29,7 @@ export function takeQuotedBlock(reading: Reading, line: Line): QuotedBlock | nul
     if (quote?.depth !== first.depth || quote.mark !== first.mark) break;
     const words = next.head.slice(quote.marks);
     block.hasPrompt ||= readPrompt(words) !== null;
-    block.hasRows ||= hasColumns(words);
+    block.hasRows ||= hasColumns(words) || hasMarkedPrompt(words);
     block.to = next.next;
   }
   // Lines behind `|` are those of a table unless a prompt is among them.
@@ -40,7 +41,7 @@ export function takeQuotedBlock(reading: Reading, line: Line): QuotedBlock | nul
   cursor.next = block.to;
   const { depth } = first;
   const span = tileOf(reading, line.from, block.to);
-  const view = stripQuoting(source.text.slice(span.start, span.end), depth);
+  const view = stripLineMarks(source.text.slice(span.start, span.end), { ...reading.within, quoted: depth });
   return { source: { text: source.text, ...span, view }, depth, isSession: block.hasPrompt || block.hasRows };
 }
 
@@ -50,10 +51,16 @@ export function addQuoted(reading: Reading, block: QuotedBlock, inner: readonly 
   closeRun(reading);
   const { nodes } = reading;
   const places: number[] = [];
-  if (!block.isSession) addLines(nodes, source, depth);
+  const marks = { ...reading.within, quoted: depth };
+  if (!block.isSession) addLines(nodes, source, marks);
   for (const node of inner) {
     places.push(nodes.length);
-    if (isWritten(node)) addLines(nodes, { text: source.text, ...node.span }, depth);
+    if (isWritten(node, marks))
+      addLines(
+        nodes,
+        { text: source.text, ...node.span },
+        node.marked === undefined ? marks : { ...marks, marked: node.marked },
+      );
     else if (!("command" in node)) nodes.push({ ...node, quoted: depth });
     else if (node.kind === "heading") nodes.push({ ...node, quoted: depth, ...within(places[node.command ?? -1]) });
     else nodes.push({ ...node, quoted: depth, command: node.command === null ? null : (places[node.command] ?? null) });
@@ -68,22 +75,21 @@ function within(command: number | undefined): { readonly command?: number } {
 }
 
 /** Whether a node is what a person wrote. Lines that no command printed are, unless they have columns. */
-function isWritten(node: TranscriptNode): boolean {
+function isWritten(node: TranscriptNode, marks: LineMarks): boolean {
   if (node.kind !== "output") return node.kind === "prose" || node.kind === "list-item" || node.kind === "blank";
-  return node.command === null && !node.text.split("\n", MOST_LINES).some((line) => hasColumns(wordsOf(line)));
+  if (node.command !== null || node.marked !== undefined) return false;
+  return !node.text.split("\n", MOST_LINES).some((line) => hasColumns(stripLineMarks(line, marks).text));
 }
 
 const MOST_LINES = 50;
 
-function wordsOf(line: string): string {
-  return line.slice(readQuote(line)?.marks ?? 0);
-}
-
 /** Adds the lines of a window, each as one of the quote. */
-function addLines(nodes: TranscriptNode[], { text, start, end }: SourceText, depth: number): void {
+function addLines(nodes: TranscriptNode[], { text, start, end }: SourceText, marks: LineMarks): void {
+  const { quoted: depth = 0, marked } = marks;
   const shown = text.slice(start, end);
   for (const { 0: line, index } of shown.matchAll(/[^\r\n]*(?:\r+\n?|\n)|[^\r\n]+$/g)) {
     const span = { start: start + index, end: start + index + line.length };
-    nodes.push({ kind: "quote", span, text: line, depth, content: stripQuoting(line, depth).text.trim() });
+    const content = stripLineMarks(line, marks).text.trim();
+    nodes.push({ kind: "quote", span, text: line, depth, content, ...(marked === undefined ? {} : { marked }) });
   }
 }

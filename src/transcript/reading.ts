@@ -1,5 +1,6 @@
 import type { Cursor } from "../text/cursor.ts";
 import type { Report } from "../text/diagnostic.ts";
+import type { LineMark, LineMarks } from "../text/line-marks.ts";
 import { originalOffset } from "../text/plain-text.ts";
 import type { SourceText } from "../text/source-text.ts";
 import type { Span } from "../text/span.ts";
@@ -24,9 +25,26 @@ interface Gap {
   to: number;
 }
 
-/** One parse of a transcript. */
+/** Lines with a mark before each, which are read without it. */
+export interface MarkedBlock {
+  readonly from: number;
+  readonly to: number;
+  readonly mark: LineMark;
+  readonly source: SourceText;
+  /** Whether they are lines of an output; else a command must be found among them. */
+  readonly isClaimed: boolean;
+}
+
+/** The command behind which a block of lines stands that is read by itself. */
+export const OUTER = -1;
+
+/** One parse of a transcript, or of a block in it whose lines have marks before them. */
 export interface Reading {
   readonly source: SourceText;
+  /** The marks before its lines. */
+  readonly within: LineMarks;
+  /** How many lines of a text are some format's; none without who knows them. */
+  readonly evidenceOf: (text: string) => number;
   readonly cursor: Cursor;
   readonly report: Report<TranscriptCode>;
   /** What the prompts of the whole text look like; gathered when a line first asks. */
@@ -49,6 +67,9 @@ export interface Reading {
   width: number | null;
   /** Where lines behind `|` end that were found to be no quote. */
   unquotedUntil: number;
+  /** Where lines end that were searched for blocks of marked ones, and the blocks found, the next of them last. */
+  markedUntil: number;
+  blocks: MarkedBlock[];
   /** The fence that is open; a glued one stands right before the words of its line. */
   fence: { readonly mark: string; readonly span: Span; readonly isGlued: boolean } | null;
 }

@@ -46,6 +46,18 @@ describe("netgather parse with a pasted session", () => {
     );
   });
 
+  test("shows outputs with a time before each of their lines as those of a session are, whatever the file is called", async () => {
+    const log = file(
+      "ip_route.txt",
+      "[10:02:11] default via 192.0.2.1 dev eth0\n[10:02:11] 192.0.2.0/24 dev eth0 scope link\n[10:02:12] 198.51.100.0/24 dev eth1 scope link\n",
+    );
+    const { exitCode, stdout, stderr } = await netgather(["parse", log]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toBe(
+      "(without a command)\nip  form text\n├─ route  dst default  gateway 192.0.2.1  dev eth0\n├─ route  dst 192.0.2.0/24  dev eth0  scope link\n└─ route  dst 198.51.100.0/24  dev eth1  scope link\n",
+    );
+  });
+
   test("tells the machines apart whose outputs a loop printed", async () => {
     const loop = file(
       "loop.txt",

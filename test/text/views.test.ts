@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { openCursor, spanOf } from "../../src/text/cursor.ts";
 import { joinLines } from "../../src/text/joined-lines.ts";
+import { stripLineMarks } from "../../src/text/line-marks.ts";
 import { stripQuoting } from "../../src/text/plain-text.ts";
 
 test("marks of quoting go, as many as the depth, at the beginning of lines alone", () => {
@@ -24,4 +25,17 @@ test("lines put together lead back to where they stood, marks and line ends betw
     return text.slice(start, end);
   };
   expect(["one", "two", "three", "four"].map(shown)).toEqual(["one", "tw\r\n> o", "three", "four"]);
+});
+
+test("marks before lines go with the escape sequences in them, before and behind a mail's", () => {
+  const text = "\u001b[32mn1\u001b[0m: a\r\nn1: \u001b[1mb: c\u001b[0m\n\nn1:\n";
+  const view = stripLineMarks(text, { marked: { kind: "host", host: "n1" } });
+  expect(view.text).toBe("a\r\nb: c\n\n\n");
+  expect([...view.cuts]).toEqual(view.cuts.toSorted((a, b) => a - b));
+  const cursor = openCursor({ text, start: 0, end: text.length, view });
+  const places = [0, 3].map((at) => spanOf(cursor, at, at + 1)).map(({ start, end }) => text.slice(start, end));
+  expect(places).toEqual(["a", "b"]);
+  const time = { kind: "time" } as const;
+  expect(stripLineMarks("> 10:02:11 > a\n10:02:11 > b\n> c\n", { quoted: 1, marked: time }).text).toBe("> a\nb\nc\n");
+  expect(stripLineMarks("[10:02:11] [10:02:11] a 10:02:11 b", { marked: time }).text).toBe("[10:02:11] a 10:02:11 b");
 });

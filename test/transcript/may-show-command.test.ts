@@ -49,6 +49,9 @@ describe("a text is read where it has", () => {
     "--- ip route ---\n",
     "*** ip route ***\n",
     "# ip route\ndefault via 192.0.2.1 dev eth0\n",
+    "10:02:11 + ip route\n10:02:11 a\n10:02:11 b\n",
+    "worker1: ++ ip route\nworker1: a\nworker1: b\n",
+    "     1\tworker1# ip route\n     2\ta\n     3\tb\n",
   ])("%j", (text) => {
     expect([showsCommand(text), mayShowCommand(text)]).toEqual([true, true]);
   });

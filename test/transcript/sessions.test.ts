@@ -163,6 +163,22 @@ const expectations: Readonly<Record<string, Expected>> = {
     ],
     style: "bare",
   },
+  "marked-lines": {
+    entries: [
+      ["ip route", "ip"],
+      [null, "netstat"],
+      ["pdsh -w worker[1-3] ip route | sort"],
+      ["pdsh -w worker[1-3] ip route | sort", "ip"],
+      ["pdsh -w worker[1-3] ip route | sort", "ip"],
+      ["pdsh -w worker[1-3] ip route | sort", "ip"],
+      ["cat -n notes.txt"],
+      ["ip neigh", "ip"],
+      ["iptables -S", "iptables"],
+      ["lscpu | head -3", "cpu-topology"],
+    ],
+    style: "trace",
+    codes: ["ip/unknown-line"],
+  },
   "messages-instead": {
     entries: [
       ["iptables -t nat -L", "iptables"],
