@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { CommanderError } from "commander";
 import { ExitCode } from "./exit-code.ts";
 import { commandLine } from "./program.ts";
@@ -14,6 +15,13 @@ export async function run(args: readonly string[], streams: Streams): Promise<nu
     return exitCode;
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
+    if (error.code === "commander.unknownCommand") streams.stderr.write(howToRead(args[0] ?? ""));
     return error.exitCode === 0 ? ExitCode.success : ExitCode.unusable;
   }
+}
+
+/** What to type where the first word is no subcommand: it may be the file that is to be read. */
+function howToRead(word: string): string {
+  const isPlain = /^[\w./][\w./-]*$/.test(word);
+  return `To read a file: netgather parse ${isPlain && existsSync(word) ? word : "FILE"}\n`;
 }

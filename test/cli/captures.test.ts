@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -138,6 +138,22 @@ describe("netgather show", () => {
     });
     const { exitCode, stderr } = await netgather(["show", bundled, "routes", "--node", "worker9"]);
     expect([exitCode, stderr]).toEqual([2, "netgather: there is no node worker9: worker1, worker2\n"]);
+  });
+
+  test("says of a node without a name that it has none, and how to ask for it", async () => {
+    const path = join(folder, "some-without-a-name");
+    mkdirSync(path);
+    writeFileSync(join(path, "session.txt"), "[root@worker7 ~]# ip route\ndefault via 192.0.2.1 dev eth0\n");
+    writeFileSync(join(path, "routes.txt"), "default via 192.0.2.9 dev eth9\n");
+    expect(await netgather(["show", path, "routes"])).toEqual({
+      exitCode: 2,
+      stdout: "",
+      stderr: 'netgather: say which node by --node: "" (of no named node), worker7\n',
+    });
+    const { exitCode, stdout } = await netgather(["show", path, "routes", "--node", ""]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("192.0.2.9");
+    expect(stdout).not.toContain("192.0.2.1 ");
   });
 
   test("--json gives the facts of the view", async () => {

@@ -135,6 +135,16 @@ describe("the command line", () => {
     expect(stderr).not.toBe("");
   });
 
+  test("a file in the place of a command is told how to be read, and so is any other word", async () => {
+    expect((await netgather([routes])).stderr).toBe(
+      `error: unknown command '${routes}'\nTo read a file: netgather parse ${routes}\n`,
+    );
+    expect((await netgather(["pasre", routes])).stderr).toBe(
+      "error: unknown command 'pasre'\n(Did you mean parse?)\nTo read a file: netgather parse FILE\n",
+    );
+    expect((await netgather(["parse", "--jsn"])).stderr).not.toContain("To read a file");
+  });
+
   test.each([["--help"], ["parse", "--help"]])("helps with examples", async (...args) => {
     const { exitCode, stdout, stderr } = await netgather(args);
     expect([exitCode, stderr]).toEqual([0, ""]);
