@@ -7,6 +7,8 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     exclude: ["test/live/**"],
     testTimeout: 120_000,
+    // Without it one core is kept free, of two.
+    maxWorkers: "100%",
     coverage: {
       provider: "v8",
       include: ["src/**/*.ts"],
