@@ -19,7 +19,8 @@ const marked = (text: string, mark: (index: number) => string): string =>
     .join("");
 
 /** Marks as programs write them: the kind, and the machine where they name it. */
-const MARKS: readonly (readonly [string, (index: number) => string, string?])[] = [
+type Mark = readonly [kind: string, mark: (index: number) => string, host?: string];
+const MARKS: readonly Mark[] = [
   ["time", () => "[10:02:11] "],
   ["time", (index) => `10:02:11.${100 + index} `],
   ["time", () => "[2026-11-27 10:02:11.123] "],
@@ -38,29 +39,34 @@ const MARKS: readonly (readonly [string, (index: number) => string, string?])[] 
   ["host", () => "\u001b[32m192.0.2.17\u001b[0m: ", "192.0.2.17"],
 ];
 
-describe("marks before every line", () => {
-  test.each(MARKS)("%s, %o: the command, its output and the places are those without", (kind, mark, host) => {
-    const text = marked(TYPED, mark);
-    const { transcript, entries } = read(text);
-    expect(transcript.nodes.map((node) => [node.kind, node.marked?.kind, node.marked?.host])).toEqual([
-      ["command", kind, host],
-      ["output", kind, host],
-    ]);
-    expect(bare(entries[0]?.outputs[0]?.ast)).toEqual(bare(parseSession(TYPED).ast.entries[0]?.outputs[0]?.ast));
-    expect(entries.map((entry) => entry.host)).toEqual(["worker1"]);
-    const [command] = transcript.nodes;
-    expect(command?.kind === "command" && [command.prompt.text, command.line?.text]).toEqual([
-      "[root@worker1 ~]#",
-      "ip route",
-    ]);
-    const tree = entries[0]?.outputs[0]?.ast;
-    const { start = 0, end = 0 } = tree?.kind === "ip" ? (tree.routes?.[1]?.span ?? {}) : {};
-    expect(text.slice(start, end)).toBe("192.0.2.0/24 dev eth0 scope link");
-  });
+const CASES = MARKS.map(([kind, mark, host]) => ({ kind, mark, host, shown: mark(0) }));
 
-  test.each(MARKS)(
-    "%s, %o: an output alone is told by its format, and not without who knows formats",
-    (kind, mark, host) => {
+describe("marks before every line", () => {
+  test.each(CASES)(
+    "$kind, $shown: the command, its output and the places are those without",
+    ({ kind, mark, host }) => {
+      const text = marked(TYPED, mark);
+      const { transcript, entries } = read(text);
+      expect(transcript.nodes.map((node) => [node.kind, node.marked?.kind, node.marked?.host])).toEqual([
+        ["command", kind, host],
+        ["output", kind, host],
+      ]);
+      expect(bare(entries[0]?.outputs[0]?.ast)).toEqual(bare(parseSession(TYPED).ast.entries[0]?.outputs[0]?.ast));
+      expect(entries.map((entry) => entry.host)).toEqual(["worker1"]);
+      const [command] = transcript.nodes;
+      expect(command?.kind === "command" && [command.prompt.text, command.line?.text]).toEqual([
+        "[root@worker1 ~]#",
+        "ip route",
+      ]);
+      const tree = entries[0]?.outputs[0]?.ast;
+      const { start = 0, end = 0 } = tree?.kind === "ip" ? (tree.routes?.[1]?.span ?? {}) : {};
+      expect(text.slice(start, end)).toBe("192.0.2.0/24 dev eth0 scope link");
+    },
+  );
+
+  test.each(CASES)(
+    "$kind, $shown: an output alone is told by its format, and not without who knows formats",
+    ({ kind, mark, host }) => {
       const text = marked(ROUTES, mark);
       const { transcript, entries } = read(text);
       expect(transcript.nodes.map((node) => [node.kind, node.marked?.kind])).toEqual([["output", kind]]);
