@@ -18,6 +18,7 @@ const budgets = [
   ["netgather/transcript", "transcript/index", "47 kB"],
   ["netgather/net, parseMac alone", "net/index", "1.6 kB", "{ parseMac }"],
   ["netgather, parseMac alone", "index", "1.6 kB", "{ parseMac }"],
+  ["netgather/iptables, parseIptables alone", "formats/iptables/index", "160 kB", "{ parseIptables }"],
 ];
 
 module.exports = budgets.map(([name, file, limit, names]) => ({
