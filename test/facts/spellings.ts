@@ -26,6 +26,7 @@ const OTHER_WORDS: Readonly<Record<string, Spellings>> = {
   ALLMULTI: ["A"],
   BROADCAST: ["B"],
   DEBUG: ["D"],
+  DYNAMIC: ["d"],
   LOOPBACK: ["L"],
   MULTICAST: ["M"],
   NOTRAILERS: ["N"],

@@ -1,5 +1,6 @@
 import { type Json, type JsonFault, type JsonFaultKind, type JsonObject, readJson } from "../../document/json/index.ts";
-import { isBlank } from "../../text/cursor.ts";
+import { isBlank, spanOf } from "../../text/cursor.ts";
+import { report } from "../../text/diagnostic.ts";
 import { isLineBreak } from "../../text/line-break.ts";
 import type { IpCode } from "./diagnostics.ts";
 import { readJsonObject } from "./json-object.ts";
@@ -32,7 +33,7 @@ function readHeadless(reader: Reader, start: number): number {
   for (;;) {
     const at = skipSpace(reader, end);
     if (text[at] === "]") {
-      say(reader, "ip/cut-off", { start: at, end: at + 1 });
+      report(reader.report, "ip/cut-off", spanOf(reader.cursor, at, at + 1), { actual: "]" });
       return at + 1;
     }
     if (text[at] !== ",") return end;
