@@ -1,3 +1,4 @@
+import { byteLength } from "../text/byte-length.ts";
 import { spanOf } from "../text/cursor.ts";
 import { endOf, startOf } from "../text/line-words.ts";
 import { type UnknownNode, unknownLine } from "../text/unknown.ts";
@@ -30,7 +31,8 @@ const MTU_END = 6;
 export function openInterfaceTable({ cursor, words }: Omit<TableReader, "report">): InterfaceTableDraft | null {
   const head = readInterfaceHeading(cursor, words);
   if (head === null) return null;
-  const nameWidth = head.form === "bsd" ? 0 : (widthBefore(words) ?? (head.form === "net-tools-met" ? 5 : 8));
+  const nameWidth =
+    head.form === "bsd" ? 0 : (widthBefore({ cursor, words }) ?? (head.form === "net-tools-met" ? 5 : 8));
   return {
     ...head,
     title: null,
@@ -44,8 +46,10 @@ export function openInterfaceTable({ cursor, words }: Omit<TableReader, "report"
 }
 
 /** Returns how wide the name before an MTU is that ends where the second word does; null for a width that no version has. */
-function widthBefore(words: TableReader["words"]): number | null {
-  const width = endOf(words, 1) - startOf(words, 0) - MTU_END;
+function widthBefore({ cursor, words }: Pick<TableReader, "cursor" | "words">): number | null {
+  const name = cursor.text.slice(startOf(words, 0), endOf(words, 0));
+  // The tool counts bytes.
+  const width = endOf(words, 1) - endOf(words, 0) + byteLength(name) - MTU_END;
   return NAME_WIDTHS.includes(width) ? width : null;
 }
 
@@ -63,7 +67,7 @@ export function readInterfaceRow(reader: TableReader, table: InterfaceTableDraft
 
 function readNetTools(reader: TableReader, table: InterfaceTableDraft): InterfaceTableRow | null {
   const shared =
-    table.netTools ?? netToolsTable(table.form === "net-tools-met", widthBefore(reader.words) ?? table.nameWidth);
+    table.netTools ?? netToolsTable(table.form === "net-tools-met", widthBefore(reader) ?? table.nameWidth);
   const row = readNetToolsRow(reader, shared);
   if (row === null) return null;
   table.netTools = shared;

@@ -82,3 +82,18 @@ describe("zeros behind a name of 15 bytes", () => {
     expect(parseIfconfig(zeroed).diagnostics.map(({ code }) => code)).toContain("ifconfig/zero-statistics");
   });
 });
+
+test("ifconfig -s of 2.10 pads names by their bytes: the first row tells the width, also with a letter of two", () => {
+  const text = `Iface      MTU    RX-OK RX-ERR RX-DRP RX-OVR    TX-OK TX-ERR TX-DRP TX-OVR Flg
+6Yfï9dBj        1280        0      0      0 0             1      0      0      0 BORU
+6Yfï9dBj:15     1280      - no statistics available -                        BORU
+gk3q             1500        0      0      0 0             1      0      0      0 BORU
+`;
+  const { ast, diagnostics } = parseIfconfig(text);
+  expect(diagnostics).toEqual([]);
+  expect(ast.interfaces.map(({ name, tableRow }) => [name, tableRow?.table?.nameWidth])).toEqual([
+    ["6Yfï9dBj", 15],
+    ["gk3q", undefined],
+  ]);
+  expect(printIfconfig(ast)).toBe(text);
+});
