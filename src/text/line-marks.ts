@@ -50,8 +50,8 @@ export function readLineMark(kind: LineMark["kind"], line: string): ShownMark | 
     return { ...shown, key: host, host };
   }
   if (kind === "time") return shown;
-  const [, key = "", host = ""] = / (([\w.-]+) [^ ]+):[ \t]?$/.exec(mark) ?? [];
-  return { ...shown, key, host };
+  const key = mark.trimEnd().slice(0, -1).split(" ").slice(-2).join(" ");
+  return { ...shown, key, host: key.slice(0, key.indexOf(" ")) };
 }
 
 /** Returns a text without its terminal escape sequences and without what stands before its lines. */
