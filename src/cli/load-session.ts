@@ -14,21 +14,14 @@ export async function parseSessionFile(text: string): Promise<Parsed<SessionAst>
   return text.length > SMALL ? readWhole(text) : readWithParsers(text, neededBy(text).needed);
 }
 
-/** Reads a text as a session if it shows a command, behind a prompt or as a heading; null if it shows none. */
+/** Reads a text as a session if it shows a command, or outputs with a mark before each of their lines: a time, a number, a machine's name; null if it shows neither. */
 export async function findSession(text: string): Promise<Parsed<SessionAst> | null> {
   if (text.length > SMALL) {
     const session = await readWhole(text);
-    return hasCommand(session) ? session : null;
+    return showsSession(session) ? session : null;
   }
   const { session, needed } = neededBy(text);
-  return hasCommand(session) ? readWithParsers(text, needed) : null;
-}
-
-/** Reads a text as a session if it is outputs with a mark before each of their lines, a time, a number or a machine's name; null if it is none. */
-export async function findMarkedOutputs(text: string): Promise<Parsed<SessionAst> | null> {
-  const session = await parseSessionFile(text);
-  const { transcript, entries } = session.ast;
-  return entries.length > 0 && transcript.nodes.some(({ marked }) => marked !== undefined) ? session : null;
+  return showsSession(session) ? readWithParsers(text, needed) : null;
 }
 
 async function readWhole(text: string): Promise<Parsed<SessionAst>> {
@@ -52,7 +45,9 @@ async function readWithParsers(text: string, needed: ReadonlySet<FormatId>): Pro
   return readSession(text, (output, format, context) => parsers.get(format)?.(output, format, context) ?? null);
 }
 
-const hasCommand = ({ ast }: Parsed<SessionAst>): boolean => ast.entries.some(({ command }) => command !== null);
+function showsSession({ ast: { entries, transcript } }: Parsed<SessionAst>): boolean {
+  return entries.some(({ command }) => command !== null) || transcript.nodes.some(({ marked }) => marked !== undefined);
+}
 
 async function outputParser(format: FormatId): Promise<OutputParser> {
   if (format === "iptables") {

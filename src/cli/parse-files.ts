@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type FormatId, formatOf, recognizers } from "../formats/recognizers.ts";
+import { type FormatId, formatOf, recognizeFormat } from "../formats/recognizers.ts";
 import type { ParsedAny } from "../formats/registry.ts";
 import { unrecognized } from "../formats/unrecognized.ts";
 import type { SessionAst } from "../session/index.ts";
@@ -58,18 +58,13 @@ async function parseInput({ name: file, text }: Input, { format: wanted }: Parse
     const { parseSessionFile } = await import("./load-session.ts");
     return { file, format: wanted, ...(await parseSessionFile(text)) };
   }
-  if (wanted === undefined && mayShowCommand(text)) {
+  // Where no line is any format's, marks before the lines may hide it.
+  if (wanted === undefined && (mayShowCommand(text) || recognizeFormat(text) === null)) {
     const { findSession } = await import("./load-session.ts");
     const session = await findSession(text);
     if (session !== null) return { file, format: "session", ...session };
   }
   const format = wanted ?? formatOf(text, { path: basename(file) });
-  // No line is its format's own, or any format's: marks before the lines may hide it.
-  if (wanted === undefined && (format === null || recognizers[format].recognize(text) === 0)) {
-    const { findMarkedOutputs } = await import("./load-session.ts");
-    const session = await findMarkedOutputs(text);
-    if (session !== null) return { file, format: "session", ...session };
-  }
   if (format === null) return { file, ...unrecognized(sourceText(text)) };
   const parse = await loadParser(format, text);
   return { file, format, ...parse(text) };

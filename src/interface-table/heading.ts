@@ -38,11 +38,11 @@ const BSD_COUNTERS: Readonly<Record<string, BsdCounter>> = {
 };
 
 /** The line before the heading, as `netstat -i` of net-tools prints it. */
-const TITLE = "Kernel Interface table";
+export const INTERFACE_TITLE = "Kernel Interface table";
 
 /** Returns the title of a table of interfaces if the line is one, else null. */
 export function interfaceTitle(cursor: Cursor, words: LineWords): string | null {
-  return words.count === 3 && spacedWords(cursor.text, words) === TITLE ? TITLE : null;
+  return words.count === 3 && spacedWords(cursor.text, words) === INTERFACE_TITLE ? INTERFACE_TITLE : null;
 }
 
 /** Returns what the heading of a table of interfaces says, null for any other line. */

@@ -9,7 +9,8 @@ export type {
   TableTransmit,
   WrittenCells,
 } from "./ast.ts";
-export { interfaceTitle } from "./heading.ts";
+export { INTERFACE_TITLE, interfaceTitle } from "./heading.ts";
+export { WHOLE_NAME } from "./net-tools-row.ts";
 export { type InterfaceTableLayout, printInterfaceRows, printInterfaceTable } from "./print.ts";
 export {
   closeInterfaceTable,
@@ -19,4 +20,4 @@ export {
   readInterfaceRow,
 } from "./table.ts";
 export type { RowReport, TableReader } from "./table-reader.ts";
-export { zeroedRows } from "./zeroed.ts";
+export { longNameStatistics, zeroedRows } from "./zeroed.ts";

@@ -9,8 +9,8 @@ import { keepWritten, type RowDraft, scanCounter, type TableReader } from "./tab
 /** The columns of the counters, as the fields of `written` name them. */
 const COUNTERS = ["rxOk", "rxErr", "rxDrp", "rxOvr", "txOk", "txErr", "txDrp", "txOvr"] as const;
 
-/** All of a name of an interface: the kernel's names and labels have no more. */
-const WHOLE_NAME = 15;
+/** All of a name of an interface, in bytes: the kernel's names and labels have no more. */
+export const WHOLE_NAME = 15;
 
 /** What the rows of one table share. */
 export interface NetToolsTable {

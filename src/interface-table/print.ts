@@ -3,7 +3,7 @@ import { type LineWords, splitWords } from "../text/line-words.ts";
 import type { InterfaceTable, InterfaceTableForm, InterfaceTableRow } from "./ast.ts";
 import { printBsdRow } from "./bsd-row.ts";
 import { readInterfaceHeading } from "./heading.ts";
-import { printNetToolsRow } from "./net-tools-row.ts";
+import { printNetToolsRow, WHOLE_NAME } from "./net-tools-row.ts";
 
 /** How the rows of a table are laid out. */
 export interface InterfaceTableLayout {
@@ -28,7 +28,7 @@ export function printInterfaceRows(
   rows: readonly InterfaceTableRow[],
   layout: InterfaceTableLayout,
 ): readonly string[] {
-  const { form, heading, nameWidth = 15 } = layout;
+  const { form, heading, nameWidth = WHOLE_NAME } = layout;
   if (form !== "bsd") {
     const kind = { hasMetric: form === "net-tools-met", nameWidth };
     return rows.map((row) => printNetToolsRow(row, kind));

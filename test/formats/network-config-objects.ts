@@ -37,6 +37,14 @@ const managed: Json = [
     time: "2021-03-01T08:10:00Z",
   },
 ];
+const diagnosticsAvailable = {
+  lastTransitionTime: "2024-06-03T06:25:44Z",
+  message: "",
+  observedGeneration: 0,
+  reason: "AsExpected",
+  status: "True",
+  type: "NetworkDiagnosticsAvailable",
+};
 const v4: readonly Json[] = [{ cidr: "10.128.0.0/14", hostPrefix: 23 }],
   s4: readonly Json[] = ["172.30.0.0/16"];
 const cfg = (spec: JsonObject, status: JsonObject, more: JsonObject = {}): JsonObject => ({
@@ -158,14 +166,7 @@ export const objects: Readonly<Record<string, JsonObject>> = {
       clusterNetwork: v4,
       clusterNetworkMTU: 1400,
       conditions: [
-        {
-          lastTransitionTime: "2024-06-03T06:25:44Z",
-          message: "",
-          observedGeneration: 0,
-          reason: "AsExpected",
-          status: "True",
-          type: "NetworkDiagnosticsAvailable",
-        },
+        diagnosticsAvailable,
         {
           lastTransitionTime: "2024-07-24T11:00:00Z",
           message: "Network type live migration is in progress",
@@ -208,16 +209,7 @@ export const objects: Readonly<Record<string, JsonObject>> = {
     {
       clusterNetwork: v4,
       clusterNetworkMTU: 1400,
-      conditions: [
-        {
-          lastTransitionTime: "2024-06-03T06:25:44Z",
-          message: "",
-          observedGeneration: 0,
-          reason: "AsExpected",
-          status: "True",
-          type: "NetworkDiagnosticsAvailable",
-        },
-      ],
+      conditions: [diagnosticsAvailable],
       networkType: "OVNKubernetes",
       serviceNetwork: s4,
     },

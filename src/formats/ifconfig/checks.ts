@@ -1,9 +1,9 @@
-import type { Counter } from "../../net/index.ts";
+import { longNameStatistics, type TableReceive, type TableTransmit } from "../../interface-table/index.ts";
 import { byteLength } from "../../text/byte-length.ts";
 import { spanOf } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import type { InterfaceForm } from "./ast.ts";
-import type { InterfaceDraft } from "./draft.ts";
+import type { InterfaceDraft, TrafficDraft } from "./draft.ts";
 import type { Reader } from "./reader.ts";
 
 /** What is looked at in the heading of a block of any form. */
@@ -33,35 +33,20 @@ export function reportName(
   report(to, code, spanOf(cursor, start, start + name.length), { actual: name });
 }
 
-/** The longest name that an interface can have. */
-const LONGEST_NAME = 15;
-
-/** What is looked at in the counters of an interface: those of its block or of its row. */
+/** What is looked at in an interface: its block or its row. */
 interface Statistics extends Pick<Heading, "name" | "start"> {
   readonly form: InterfaceForm;
-  readonly receive: Traffic;
-  readonly transmit: Traffic;
+  readonly receive: TrafficDraft | TableReceive;
+  readonly transmit: TrafficDraft | TableTransmit;
 }
 
-const COUNTERS = ["packets", "bytes", "errors", "dropped", "overruns", "frame", "carrier", "collisions"] as const;
-type Traffic = { readonly [Field in (typeof COUNTERS)[number]]?: Counter | null | undefined };
-
-/**
- * Notes whether the statistics behind a name of 15 bytes are all zero; {@link reportZeroStatistics} knows at the end what that means. With the fix of CVE-2025-46836
- * (upstream since May 2025, Debian 2.10-0.1+deb12u2 to 2.10-2) the tool takes the colon behind such a name for the first figure, and reads none
- * (`lib/interface.c`, `get_name`).
- */
-export function noteStatistics(reader: Reader, { name, start, form, receive, transmit }: Statistics): void {
-  const isOfTool = form === "net-tools" || form === "net-tools-2025" || form === "short";
-  if (!isOfTool || name.length > LONGEST_NAME || receive.packets === undefined || transmit.packets === undefined)
-    return;
-  if (byteLength(name) !== LONGEST_NAME) return;
-  if (isAllZero(receive) && isAllZero(transmit)) reader.zeroed.headings.push({ name, start });
-  else reader.zeroed.hasCounted = true;
-}
-
-function isAllZero(traffic: Traffic): boolean {
-  return COUNTERS.every((name) => (traffic[name] ?? 0) === 0);
+/** Notes whether the statistics behind a name of 15 bytes are all zero; {@link reportZeroStatistics} knows at the end what that means. */
+export function noteStatistics(reader: Reader, statistics: Statistics): void {
+  const { name, start, form } = statistics;
+  if (form !== "net-tools" && form !== "net-tools-2025" && form !== "short") return;
+  const shown = longNameStatistics(statistics);
+  if (shown === "zero") reader.zeroed.headings.push({ name, start });
+  else if (shown === "counted") reader.zeroed.hasCounted = true;
 }
 
 /** Reports statistics that are all zero, unless the text has others behind a name of 15 bytes. */

@@ -1,8 +1,13 @@
-import { type InterfaceTableLayout, type InterfaceTableRow, printInterfaceRows } from "../../interface-table/index.ts";
+import {
+  type InterfaceTableLayout,
+  type InterfaceTableRow,
+  printInterfaceRows,
+  WHOLE_NAME,
+} from "../../interface-table/index.ts";
 import type { Block } from "./block-order.ts";
 
 /** The layout of net-tools 2.10. */
-const NEWEST: InterfaceTableLayout = { form: "net-tools", heading: "", nameWidth: 15 };
+const NEWEST: InterfaceTableLayout = { form: "net-tools", heading: "", nameWidth: WHOLE_NAME };
 
 /** Returns a row of `ifconfig -s`, and the heading before the first one of a table. */
 export function shortLines({ heading, fields }: Block, layout: InterfaceTableLayout = NEWEST): string {

@@ -7,6 +7,7 @@ import {
   readInterfaceRow,
   type TableReader,
   type TableReceive,
+  WHOLE_NAME,
 } from "../../interface-table/index.ts";
 import type { Counter } from "../../net/index.ts";
 import { byteLength } from "../../text/byte-length.ts";
@@ -85,14 +86,12 @@ export function keepIdleHeading(reader: Reader): void {
   short.heading = null;
 }
 
-/** The width of names that are not cut; cut ones may be alike. */
-const WHOLE_NAME = 15;
-
 /** Adds a row as an interface or a label; the first row of a table has its layout. */
 function addRow(reader: Reader, row: InterfaceTableRow, table: InterfaceTableDraft): void {
   const { short, cursor, interfaces } = reader;
   const { span, name, label, receive, transmit } = row;
   const start = short.words.starts[0] ?? cursor.lineStart;
+  // Names that are cut may be alike.
   if (table.nameWidth === WHOLE_NAME || byteLength(name) < table.nameWidth)
     checkRepeated(reader, { name, label, start });
   const layout =

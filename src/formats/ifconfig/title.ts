@@ -1,13 +1,12 @@
+import { INTERFACE_TITLE } from "../../interface-table/index.ts";
 import { lineText } from "../../text/cursor.ts";
 import { report } from "../../text/diagnostic.ts";
 import { unknownLine } from "../../text/unknown.ts";
 import type { Reader } from "./reader.ts";
 
-const TITLE = "Kernel Interface table";
-
 /** Returns whether the current line is the title that `netstat -ie` prints above the blocks, and `netstat -i` above its table. */
 export function isTitle({ cursor, contentStart }: Reader): boolean {
-  return cursor.text.startsWith(TITLE, contentStart) && lineText(cursor).trim() === TITLE;
+  return cursor.text.startsWith(INTERFACE_TITLE, contentStart) && lineText(cursor).trim() === INTERFACE_TITLE;
 }
 
 /** Keeps the title at the current line for the block behind it. */
@@ -20,7 +19,7 @@ export function openTitle(reader: Reader): void {
 export function withTitle<Block extends object>(reader: Reader, block: Block): Block & { readonly title?: string } {
   if (reader.title === null) return block;
   reader.title = null;
-  return { ...block, title: TITLE };
+  return { ...block, title: INTERFACE_TITLE };
 }
 
 /** Keeps a title that no block came under as an unknown line, at its place among the others. */

@@ -2,6 +2,7 @@ import { type Cursor, isBlank, isBlankLine, nextLine, spanOf } from "../../../te
 import type { LscpuForm } from "./ast.ts";
 import { cacheColumns } from "./cache-columns.ts";
 import { cachesRule, cpuColumns } from "./cpu-columns.ts";
+import { firstInk } from "./ink.ts";
 import type { ColumnRule, TableColumn } from "./table-column.ts";
 
 /** The heading of a table. */
@@ -197,11 +198,4 @@ function blankNames(cursor: Cursor, start: number): readonly Name[] {
     from = to;
   }
   return names;
-}
-
-/** The first character at or after `from` that is no blank; the line's end without one. */
-function firstInk({ text, lineEnd }: Cursor, from: number): number {
-  let at = from;
-  while (at < lineEnd && isBlank(text.charCodeAt(at))) at++;
-  return at;
 }

@@ -1,6 +1,7 @@
 import { type Cursor, isBlank, lineSpan, spanOf } from "../../../text/cursor.ts";
 import { type Report, report } from "../../../text/diagnostic.ts";
 import type { CpuTopologyCode } from "../diagnostics.ts";
+import { firstInk, inkEnd } from "./ink.ts";
 import { addRow, isOfCaches, keepCell, type OpenRow, openRow, readCell, type Table } from "./table.ts";
 import { type Cell, isUntold, wholeIn } from "./table-cell.ts";
 import type { TableColumn } from "./table-column.ts";
@@ -181,20 +182,6 @@ function partsOf(cursor: Cursor, separator: number, parting: Parting = {}): Cell
   }
   parts.push({ text, start, end: Math.max(start, limit) });
   return parts;
-}
-
-/** Where the first character of the line begins that is no blank. */
-function firstInk({ text, lineStart, lineEnd }: Cursor): number {
-  let start = lineStart;
-  while (start < lineEnd && isBlank(text.charCodeAt(start))) start++;
-  return start;
-}
-
-/** Where the last character of the line ends that is no blank. */
-function inkEnd({ text, lineStart, lineEnd }: Cursor): number {
-  let end = lineEnd;
-  while (end > lineStart && isBlank(text.charCodeAt(end - 1))) end--;
-  return end;
 }
 
 function wordsOf({ text, lineStart, lineEnd }: Cursor): readonly Cell[] {

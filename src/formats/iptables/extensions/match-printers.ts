@@ -31,6 +31,7 @@ import { ipv6headerPrinter } from "./ipv6header.ts";
 import { ipvsPrinter } from "./ipvs.ts";
 import { lengthPrinter } from "./length.ts";
 import { limitPrinter } from "./limit.ts";
+import { listText } from "./list-text.ts";
 import { macPrinter } from "./mac.ts";
 import { connmarkPrinter, markPrinter } from "./marks.ts";
 import type { MatchByName } from "./match-by-name.ts";
@@ -143,9 +144,7 @@ export function printSaveMatch<Name extends MatchName>(
 
 /** Prints the text of a match in a listing with the blank before it, empty for the few that have none. */
 export function printListMatch<Name extends MatchName>(name: Name, node: MatchByName[Name], style: ListStyle): string {
-  const printer: ExtensionPrinter<MatchByName[Name]> = PRINTERS[name];
-  const text = printer.printList(node, style);
-  return text === "" || printer.isGlued?.(node, style) === true ? text : ` ${text}`;
+  return listText<MatchByName[Name]>(PRINTERS[name], node, style);
 }
 
 /** Returns what a listing does not carry of a match. */

@@ -15,6 +15,7 @@ import { ecnTargetPrinter } from "./ecn-target.ts";
 import { hmarkPrinter } from "./hmark.ts";
 import { idletimerPrinter } from "./idletimer.ts";
 import { ledPrinter } from "./led.ts";
+import { listText } from "./list-text.ts";
 import { logPrinter } from "./log.ts";
 import { markTargetPrinter } from "./mark-target.ts";
 import { masqueradePrinter, redirectPrinter } from "./masquerade.ts";
@@ -102,9 +103,7 @@ export function printListTarget<Name extends TargetName>(
   node: TargetByName[Name],
   style: ListStyle,
 ): string {
-  const printer: ExtensionPrinter<TargetByName[Name]> = PRINTERS[name];
-  const text = printer.printList(node, style);
-  return text === "" || printer.isGlued?.(node, style) === true ? text : ` ${text}`;
+  return listText<TargetByName[Name]>(PRINTERS[name], node, style);
 }
 
 /** Returns what a listing does not carry of a target. */
