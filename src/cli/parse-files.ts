@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { type FormatId, formatOf, recognizeFormat } from "../formats/recognizers.ts";
+import { type FormatId, formatOf, recognizers } from "../formats/recognizers.ts";
 import type { ParsedAny } from "../formats/registry.ts";
 import { unrecognized } from "../formats/unrecognized.ts";
 import type { SessionAst } from "../session/index.ts";
@@ -58,13 +58,15 @@ async function parseInput({ name: file, text }: Input, { format: wanted }: Parse
     const { parseSessionFile } = await import("./load-session.ts");
     return { file, format: wanted, ...(await parseSessionFile(text)) };
   }
-  // Where no line is any format's, marks before the lines may hide it.
-  if (wanted === undefined && (mayShowCommand(text) || recognizeFormat(text) === null)) {
+  const toldFormat = (): FormatId | null => formatOf(text, { path: basename(file) });
+  let format = wanted ?? (mayShowCommand(text) ? null : toldFormat());
+  // Where no line is its format's own, or any format's, marks before the lines may hide it.
+  if (wanted === undefined && (format === null || recognizers[format].recognize(text) === 0)) {
     const { findSession } = await import("./load-session.ts");
     const session = await findSession(text);
     if (session !== null) return { file, format: "session", ...session };
+    format ??= toldFormat();
   }
-  const format = wanted ?? formatOf(text, { path: basename(file) });
   if (format === null) return { file, ...unrecognized(sourceText(text)) };
   const parse = await loadParser(format, text);
   return { file, format, ...parse(text) };
